@@ -1,0 +1,116 @@
+"""The errors a person may meet: a sentence, details for the log, and what to do next.
+
+Every error that leaves a task, the service or the command line is one of these; its ``code`` is part
+of the wire contract and never changes meaning.
+"""
+
+from __future__ import annotations
+
+
+class RSCoVLMError(Exception):
+    """A failure told in words.
+
+    Attributes:
+        code: stable snake_case identifier, for programs.
+        message: one plain sentence, for a person.
+        details: what a developer wants to see; may be empty.
+        next_step: what the person can do about it; may be empty.
+    """
+
+    code = "failed"
+    default_next_step = ""
+
+    def __init__(self, message: str, *, details: str = "", next_step: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.details = details
+        self.next_step = self.default_next_step if next_step is None else next_step
+
+
+class RasterMissing(RSCoVLMError):
+    code = "raster_missing"
+    default_next_step = "Check the path, or that the drive is still connected, and try again."
+
+
+class RasterUnreadable(RSCoVLMError):
+    code = "raster_unreadable"
+    default_next_step = "Open the file in QGIS or with gdalinfo; it may be truncated or of an unknown format."
+
+
+class RasterUnreferenced(RSCoVLMError):
+    """The raster is placed by ground control points only, so windows of it have no place on the map."""
+
+    code = "raster_gcp_only"
+    default_next_step = "Warp it first (Raster > Projections > Warp, or gdalwarp) and use the result."
+
+
+class RasterForbidden(RSCoVLMError):
+    code = "raster_forbidden"
+    default_next_step = "Add its folder to the allowed folders of the backend."
+
+
+class RegionOutside(RSCoVLMError):
+    code = "region_outside"
+    default_next_step = "Draw a region that overlaps the raster, or clear the region to use the whole layer."
+
+
+class RegionInvalid(RSCoVLMError):
+    code = "region_invalid"
+    default_next_step = "Draw the region again, with at least three corners."
+
+
+class ImageTooThin(RSCoVLMError):
+    """The aspect ratio is beyond what the vision tower accepts (200)."""
+
+    code = "aspect_ratio"
+    default_next_step = "Draw a region that is less elongated."
+
+
+class BadRequest(RSCoVLMError):
+    code = "bad_request"
+
+
+class EmptyQuestion(BadRequest):
+    code = "empty_question"
+    default_next_step = "Type a question, such as: How many ships are there?"
+
+
+class NoClasses(BadRequest):
+    code = "no_classes"
+    default_next_step = "Name at least one class, such as: plane, ship."
+
+
+class UnreadableReply(RSCoVLMError):
+    """The model answered with something that is neither a result nor an answer."""
+
+    code = "unreadable_reply"
+    default_next_step = "Ask in other words, or use a larger model."
+
+
+class ModelMissing(RSCoVLMError):
+    code = "model_missing"
+    default_next_step = "Run 'rscovlm doctor' to see which models are installed."
+
+
+class EngineFailed(RSCoVLMError):
+    code = "engine_failed"
+    default_next_step = "Try again; if it happens twice, restart the backend and look at its log."
+
+
+class OutOfMemory(EngineFailed):
+    code = "out_of_memory"
+    default_next_step = "Use a smaller region or a smaller model, or close other programs."
+
+
+class ExportFailed(RSCoVLMError):
+    code = "export_failed"
+    default_next_step = "Choose another folder or file name, or free some space on the disk."
+
+
+class DiskFull(ExportFailed):
+    code = "disk_full"
+    default_next_step = "Free some space on the disk, then try again; nothing that had arrived is lost."
+
+
+class Cancelled(RSCoVLMError):
+    code = "cancelled"
