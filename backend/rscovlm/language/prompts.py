@@ -21,6 +21,7 @@ HORIZONTAL_SYSTEM = (
     "plain text format 'x1,y1,x2,y2 object'."
 )
 NONE_FOUND = "There are none."
+ANSWER_SHORT = "Answer the question using a single word or a short phrase."
 
 DOTA_CATEGORIES = (
     "baseball diamond", "basketball court", "bridge", "ground track field", "harbor", "helicopter",
@@ -89,7 +90,7 @@ def classification(classes: Sequence[str]) -> Prompt:
 
 def question(text: str) -> Prompt:
     """Ask a question to be answered in a word or a short phrase."""
-    return Prompt(DEFAULT_SYSTEM, f"{text.strip()} Answer the question using a single word or a short phrase.")
+    return Prompt(DEFAULT_SYSTEM, f"{text.strip()} {ANSWER_SHORT}")
 
 
 def caption() -> Prompt:
