@@ -94,9 +94,7 @@ class ClassifyTask(_Task):
     classes: list[Annotated[str, Field(max_length=200)]] = Field(max_length=200)
 
 
-Task = Annotated[
-    AskTask | DetectTask | GroundTask | DescribeTask | ClassifyTask, Field(discriminator="task")
-]
+Task = Annotated[AskTask | DetectTask | GroundTask | DescribeTask | ClassifyTask, Field(discriminator="task")]
 
 
 class JobRequest(_Wire):
@@ -119,6 +117,8 @@ class Window(_Wire):
 
 
 class Queued(_Wire):
+    """The job waits for its turn."""
+
     type: Literal["queued"] = "queued"
     position: int = Field(ge=0, description="jobs ahead of this one")
 
@@ -142,7 +142,9 @@ class View(_Wire):
     role: Literal["overview", "crop", "whole", "tile"]
     window_px: Window
     footprint_map: Quad
-    gsd_x_m: float | None = Field(description="metres on the ground a native pixel, along a row; None: unknown")
+    gsd_x_m: float | None = Field(
+        description="metres on the ground a native pixel, along a row; None: unknown"
+    )
     gsd_y_m: float | None
     size_model_px: tuple[int, int] = Field(description="width and height of the image the model saw")
     reply: str = Field(default="", description="the model's raw reply to this view, when it is complete")
@@ -194,7 +196,9 @@ class Answer(_Wire):
     caveat: str = Field(default="", description="how far to trust the model, in a sentence")
 
 
-class Warning_(_Wire):
+class Warning_(_Wire):  # noqa: N801 - ``Warning`` is Python's own
+    """Something that the person should know, though the job goes on."""
+
     type: Literal["warning"] = "warning"
     code: str
     message: str
@@ -202,6 +206,8 @@ class Warning_(_Wire):
 
 
 class Error(_Wire):
+    """Why the job failed; the last event before ``done``."""
+
     type: Literal["error"] = "error"
     code: str
     message: str
@@ -224,13 +230,23 @@ class Done(_Wire):
 
 
 Event = Annotated[
-    Queued | Progress | View | Token | Detection | ObjectsReplaced | Answer | Warning_ | Error | Heartbeat | Done,
+    Queued
+    | Progress
+    | View
+    | Token
+    | Detection
+    | ObjectsReplaced
+    | Answer
+    | Warning_
+    | Error
+    | Heartbeat
+    | Done,
     Field(discriminator="type"),
 ]
 
 
 class EventLine(_Wire):
-    """A line of the NDJSON stream: whose event it is, its number, and the event. Heartbeats repeat ``seq``."""
+    """A line of the NDJSON stream: whose event, its number, the event. Heartbeats repeat ``seq``."""
 
     job_id: str
     seq: int = Field(ge=0, description="1 for the first stored event of a job")
@@ -241,6 +257,8 @@ class EventLine(_Wire):
 
 
 class Health(_Wire):
+    """Whether the backend can serve, and with what."""
+
     status: Literal["starting", "ready", "busy", "degraded", "dead"]
     cause: str = ""
     version: str
@@ -250,6 +268,8 @@ class Health(_Wire):
 
 
 class ModelInfo(_Wire):
+    """A model of the registry, as a client may show it."""
+
     name: str
     title: str
     loaded: bool
@@ -260,6 +280,8 @@ class ModelInfo(_Wire):
 
 
 class JobStatus(_Wire):
+    """Where a job stands."""
+
     job_id: str
     key: str
     task: str

@@ -28,11 +28,15 @@ class RSCoVLMError(Exception):
 
 
 class RasterMissing(RSCoVLMError):
+    """The raster is not where its path says, or no longer there."""
+
     code = "raster_missing"
     default_next_step = "Check the path, or that the drive is still connected, and try again."
 
 
 class RasterUnreadable(RSCoVLMError):
+    """The raster is there, but GDAL cannot read it, or not all of it."""
+
     code = "raster_unreadable"
     default_next_step = "Open the file in QGIS or with gdalinfo; it may be truncated or of an unknown format."
 
@@ -45,16 +49,22 @@ class RasterUnreferenced(RSCoVLMError):
 
 
 class RasterForbidden(RSCoVLMError):
+    """The raster lies outside the folders that the backend may open."""
+
     code = "raster_forbidden"
     default_next_step = "Add its folder to the allowed folders of the backend."
 
 
 class RegionOutside(RSCoVLMError):
+    """The region of interest and the raster have nothing in common."""
+
     code = "region_outside"
     default_next_step = "Draw a region that overlaps the raster, or clear the region to use the whole layer."
 
 
 class RegionInvalid(RSCoVLMError):
+    """The region of interest is not a polygon with an area."""
+
     code = "region_invalid"
     default_next_step = "Draw the region again, with at least three corners."
 
@@ -67,15 +77,21 @@ class ImageTooThin(RSCoVLMError):
 
 
 class BadRequest(RSCoVLMError):
+    """What was asked for cannot be done as it was asked."""
+
     code = "bad_request"
 
 
 class EmptyQuestion(BadRequest):
+    """The question has no words."""
+
     code = "empty_question"
     default_next_step = "Type a question, such as: How many ships are there?"
 
 
 class NoClasses(BadRequest):
+    """The list of classes names none."""
+
     code = "no_classes"
     default_next_step = "Name at least one class, such as: plane, ship."
 
@@ -88,29 +104,41 @@ class UnreadableReply(RSCoVLMError):
 
 
 class ModelMissing(RSCoVLMError):
+    """The model is not in the registry, or its weights are not on this machine."""
+
     code = "model_missing"
     default_next_step = "Run 'rscovlm doctor' to see which models are installed."
 
 
 class EngineFailed(RSCoVLMError):
+    """The model broke off while it was answering."""
+
     code = "engine_failed"
     default_next_step = "Try again; if it happens twice, restart the backend and look at its log."
 
 
 class OutOfMemory(EngineFailed):
+    """Even a single image does not fit into the memory."""
+
     code = "out_of_memory"
     default_next_step = "Use a smaller region or a smaller model, or close other programs."
 
 
 class ExportFailed(RSCoVLMError):
+    """The results could not be written."""
+
     code = "export_failed"
     default_next_step = "Choose another folder or file name, or free some space on the disk."
 
 
 class DiskFull(ExportFailed):
+    """The disk has no room for the results."""
+
     code = "disk_full"
     default_next_step = "Free some space on the disk, then try again; nothing that had arrived is lost."
 
 
 class Cancelled(RSCoVLMError):
+    """The work was stopped because someone asked for it."""
+
     code = "cancelled"

@@ -31,10 +31,12 @@ class CancelToken:
         self._event = threading.Event()
 
     def cancel(self) -> None:
+        """Ask the work to stop; may be called from any thread, more than once."""
         self._event.set()
 
     @property
     def cancelled(self) -> bool:
+        """Whether someone asked the work to stop."""
         return self._event.is_set()
 
     def check(self) -> None:
@@ -76,7 +78,9 @@ class Engine(Protocol):
     """A loaded model."""
 
     @property
-    def card(self) -> ModelCard: ...
+    def card(self) -> ModelCard:
+        """What the registry says of the loaded model."""
+        ...
 
     @property
     def device(self) -> str:
