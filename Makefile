@@ -1,0 +1,67 @@
+# On a fresh Debian 12: 'make demo' to see it, 'make test' to test it. 'make help' lists the rest.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+PY := .venv/bin/python
+QGIS_PYTHON ?= /usr/bin/python3
+SCREEN := -screen 0 1600x1000x24
+PYTEST := $(PY) -m pytest
+PYTEST_ARGS ?=
+
+.NOTPARALLEL:
+.PHONY: help setup backend demo test test-unit test-training test-backend test-qgis lint format plugin bench openapi lock clean
+
+help: ## This list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
+
+setup: ## Install what is missing: QGIS and its helpers, and the backend in .venv
+	@scripts/setup.sh
+
+backend:
+	@scripts/setup.sh backend
+
+demo: setup ## QGIS with the plugin on a sample raster; without a display: out/screenshot.png, out/*.gpkg, out/*.shp
+	@scripts/demo.sh
+
+test: setup ## Every test: unit, training, backend, QGIS
+	@$(MAKE) --no-print-directory --keep-going test-unit test-training test-backend test-qgis
+
+test-unit: backend ## Imagery, geometry, language, tasks: no QGIS, no model
+	$(PYTEST) tests/unit $(PYTEST_ARGS)
+
+test-training: backend ## Worlds, tokenizer, trainer
+	$(PYTEST) tests/training $(PYTEST_ARGS)
+
+test-backend: backend ## The real engine and the real server
+	$(PYTEST) tests/backend $(PYTEST_ARGS)
+
+test-qgis: setup ## The real dock in a real QGIS against the real backend
+	profile=$$(mktemp -d) && trap 'rm -rf "$$profile"' EXIT && \
+	QGIS_CUSTOM_CONFIG_PATH="$$profile" xvfb-run -a -s "$(SCREEN)" $(QGIS_PYTHON) -m pytest tests/qgis $(PYTEST_ARGS)
+
+lint: backend ## ruff, mypy, and the security scans of the plugin catalogue
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m bandit --quiet --recursive rscovlm_qgis
+	git ls-files -z rscovlm_qgis metadata.txt | xargs -0 .venv/bin/detect-secrets-hook
+
+format: backend ## Lay the code out and mend what can be mended by itself
+	$(PY) -m ruff check --fix --exit-zero .
+	$(PY) -m ruff format .
+
+plugin: backend ## dist/rscovlm_qgis-VERSION.zip, as the plugin catalogue accepts it
+	$(PY) scripts/build_plugin.py
+
+bench: backend ## Print what time and memory the main paths take
+	@for bench in tests/benchmarks/bench_*.py; do echo "== $$bench" && $(PY) "$$bench" || exit 1; done
+
+openapi: backend ## Write docs/openapi.json from the contract
+	$(PY) scripts/openapi.py
+
+lock: backend ## Resolve the dependencies anew into requirements.lock
+	$(PY) scripts/lock.py
+
+clean: ## Remove what was built, but not .venv
+	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
