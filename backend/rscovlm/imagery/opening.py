@@ -1,0 +1,59 @@
+"""Opening a raster by GDAL, with a plain sentence for each way in which that fails."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import rasterio
+from rasterio.errors import RasterioError
+from rasterio.io import DatasetReader
+
+from rscovlm.errors import RasterForbidden, RasterMissing, RasterUnreadable
+from rscovlm.imagery.gdal import gdal_env, is_network_source
+
+_NAMED_BY_DRIVER = re.compile(r"^(/vsi|<|[A-Za-z][A-Za-z0-9_]+:)")
+
+
+def open_dataset(source: str, *, allow_network: bool) -> DatasetReader:
+    """Open ``source`` for reading.
+
+    Raises:
+        RasterForbidden: when it lies on the network, and that is off.
+        RasterMissing: when there is no such file.
+        RasterUnreadable: when GDAL cannot open it, or it holds no bands.
+    """
+    if not allow_network and is_network_source(source):
+        raise RasterForbidden(
+            "The raster lies on the network, which the backend may not use.",
+            details=source,
+            next_step="Save the layer to a file first, or allow the backend to use the network.",
+        )
+    if not _NAMED_BY_DRIVER.match(source) and not Path(source).exists():
+        raise RasterMissing(f"There is no raster at '{source}'.")
+    try:
+        with gdal_env(allow_network=allow_network):
+            dataset = rasterio.open(source)
+    except RasterioError as error:
+        if "No such file" in str(error):
+            raise RasterMissing(f"There is no raster at '{source}'.", details=str(error)) from error
+        raise RasterUnreadable(_why_not(source), details=str(error)) from error
+    if dataset.count == 0:
+        parts = list(dataset.subdatasets)
+        dataset.close()
+        raise RasterUnreadable(
+            "The file holds no picture of its own" + (f" but {len(parts)} inside it." if parts else "."),
+            details="\n".join(parts),
+            next_step="Add one of its parts to QGIS as a layer and use that." if parts else None,
+        )
+    return dataset
+
+
+def _why_not(source: str) -> str:
+    path = Path(source)
+    name = path.name or source
+    if path.is_dir():
+        return f"'{name}' is a folder, not a raster."
+    if path.is_file() and path.stat().st_size == 0:
+        return f"'{name}' is empty."
+    return f"'{name}' cannot be opened as a raster."

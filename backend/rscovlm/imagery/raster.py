@@ -1,0 +1,297 @@
+"""A raster file: opened by GDAL, described, and read window by window as 8-bit RGB.
+
+The whole image is never in memory: a window is read at the size that is asked for, from overviews where
+the file has them, else by GDAL block after block.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+import numpy.typing as npt
+from affine import Affine
+from pyproj import CRS
+from rasterio.enums import Resampling
+from rasterio.errors import RasterioError
+from rasterio.io import DatasetReader
+from rasterio.windows import Window
+
+from rscovlm.errors import BadRequest, RasterMissing, RasterUnreadable, RegionOutside
+from rscovlm.imagery.bands import choose_bands
+from rscovlm.imagery.gdal import gdal_env
+from rscovlm.imagery.gsd import GroundSamplingDistance, ground_sampling_distance
+from rscovlm.imagery.opening import open_dataset
+from rscovlm.imagery.place import Place, find_place
+from rscovlm.imagery.sizes import SizeClass, size_class
+from rscovlm.imagery.source import RGB, SourceWarning
+from rscovlm.imagery.stretch import Ranges, apply_ranges, check_ranges, find_ranges
+from rscovlm.imagery.window import PixelWindow
+
+MAX_OUTPUT_PIXELS = 36_000_000
+"""No model sees more at once; a larger request is a mistake that would fill the memory."""
+
+_AVERAGE_FROM = 2.0
+
+
+@dataclass(frozen=True)
+class RasterFacts:
+    """What is known of a raster without looking at its pixels; fields as in the wire contract."""
+
+    source: str
+    width: int
+    height: int
+    bands: int
+    dtype: str
+    crs: str | None
+    crs_wkt: str | None
+    geotransform: tuple[float, float, float, float, float, float] | None
+    nodata: float | None
+    overviews: list[int]
+    gsd_x_m: float | None
+    gsd_y_m: float | None
+    size_class: SizeClass
+    warnings: list[str]
+
+
+class Raster:
+    """A raster that GDAL opens, as an ``ImageSource``; close it, or use it as a context manager.
+
+    One thread at a time may read from it.
+    """
+
+    def __init__(
+        self,
+        dataset: DatasetReader,
+        place: Place,
+        *,
+        source: str,
+        bands: Sequence[int] | None,
+        stretch: Sequence[tuple[float, float]] | None,
+        allow_network: bool,
+    ) -> None:
+        self._dataset = dataset
+        self._place = place
+        self._source = source
+        self._allow_network = allow_network
+        self._shown = choose_bands(dataset, bands)
+        self._ranges: Ranges | None = check_ranges(stretch, self._shown) if stretch else None
+        self._ranges_known = self._ranges is not None
+
+    @classmethod
+    def open(
+        cls,
+        source: str,
+        *,
+        crs_wkt: str | None = None,
+        geotransform: Sequence[float] | None = None,
+        bands: Sequence[int] | None = None,
+        stretch: Sequence[tuple[float, float]] | None = None,
+        allow_network: bool = False,
+    ) -> Raster:
+        """Open a raster by its path or GDAL name.
+
+        Args:
+            source: what GDAL opens.
+            crs_wkt: replaces the file's CRS.
+            geotransform: replaces the file's; GDAL's six terms in GDAL's order.
+            bands: 1-based, one shown as grey or three as red, green, blue; None: chosen from the file.
+            stretch: value range per shown band, or one for all; None: chosen from the file.
+            allow_network: let GDAL read from the network.
+
+        Raises:
+            RasterMissing: when there is no such file.
+            RasterUnreadable: when GDAL cannot open it, or it holds nothing that can be shown.
+            RasterUnreferenced: when it is placed by ground control points or RPCs only.
+            RasterForbidden: when it lies on the network, and that is off.
+            BadRequest: when what replaces the file's own description makes no sense.
+        """
+        dataset = open_dataset(source, allow_network=allow_network)
+        try:
+            with gdal_env(allow_network=allow_network):
+                place = find_place(dataset, crs_wkt=crs_wkt, geotransform=geotransform)
+                return cls(
+                    dataset, place, source=source, bands=bands, stretch=stretch, allow_network=allow_network
+                )
+        except BaseException:
+            dataset.close()
+            raise
+
+    def __enter__(self) -> Raster:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._dataset.close()
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return Path(self._source).stem or self._source
+
+    @property
+    def width(self) -> int:
+        """Native pixels."""
+        return int(self._dataset.width)
+
+    @property
+    def height(self) -> int:
+        """Native pixels."""
+        return int(self._dataset.height)
+
+    @property
+    def window(self) -> PixelWindow:
+        """The whole raster."""
+        return PixelWindow(0, 0, self.width, self.height)
+
+    @property
+    def crs(self) -> CRS | None:
+        """Of the map coordinates; None: it has none."""
+        return self._place.crs
+
+    @property
+    def transform(self) -> Affine:
+        """Native pixels to map; (x, -y) for a raster without a geotransform, where QGIS draws it."""
+        return self._place.transform
+
+    @property
+    def georeferenced(self) -> bool:
+        """Whether it has both a CRS and a geotransform."""
+        return self._place.crs is not None and self._place.has_geotransform
+
+    @property
+    def warnings(self) -> list[SourceWarning]:
+        """What a person should know of the raster's place."""
+        return list(self._place.warnings)
+
+    @property
+    def files(self) -> list[str]:
+        """Every file that GDAL reads for this raster, such as the parts of a VRT."""
+        return list(self._dataset.files)
+
+    def gsd(self, window: PixelWindow) -> GroundSamplingDistance | None:
+        """Measure the ground sampling distance at the window's centre; None where it cannot be known."""
+        if self._place.crs is None or not self._place.has_geotransform:
+            return None
+        return ground_sampling_distance(self._place.crs, self._place.transform, window)
+
+    def read(self, window: PixelWindow, width: int, height: int) -> RGB:
+        """Read a window as 8-bit RGB, (height, width, 3); nodata and transparent pixels are black.
+
+        At the window's own size the pixels are the file's own; else they are resampled from the
+        best-suited overview: averaged where the image shrinks to half or less, else cubic.
+
+        Raises:
+            RegionOutside: when the window reaches outside the raster.
+            RasterMissing: when the file is gone.
+            RasterUnreadable: when its pixels cannot be read.
+            BadRequest: when the output is empty or larger than any model's image.
+        """
+        self._check_request(window, width, height)
+        try:
+            with gdal_env(allow_network=self._allow_network):
+                return self._read(window, width, height)
+        except (RasterioError, MemoryError) as error:
+            if _is_gone(self._source):
+                raise RasterMissing(
+                    "The raster was deleted or its drive is gone.", details=str(error)
+                ) from error
+            raise RasterUnreadable(
+                "A part of the raster cannot be read; the file is damaged or truncated.",
+                details=_reasons(error),
+            ) from error
+
+    def info(self) -> RasterFacts:
+        """Describe the raster; the ground sampling distance is that at its centre."""
+        dataset, place = self._dataset, self._place
+        gsd = self.gsd(self.window)
+        notes = [warning.message for warning in place.warnings]
+        return RasterFacts(
+            source=self._source,
+            width=self.width,
+            height=self.height,
+            bands=dataset.count,
+            dtype=self._shown.dtype,
+            crs=place.crs_name,
+            crs_wkt=place.crs.to_wkt() if place.crs else None,
+            geotransform=place.geotransform,
+            nodata=_finite(dataset.nodata),
+            overviews=list(dataset.overviews(self._shown.indexes[0])),
+            gsd_x_m=gsd.x if gsd else None,
+            gsd_y_m=gsd.y if gsd else None,
+            size_class=size_class(self.width, self.height),
+            warnings=notes,
+        )
+
+    def _check_request(self, window: PixelWindow, width: int, height: int) -> None:
+        if not self.window.contains(window):
+            raise RegionOutside(
+                "The region reaches outside the raster.",
+                details=f"window {window} of a raster of {self.width} x {self.height} pixels",
+            )
+        if width < 1 or height < 1 or width * height > MAX_OUTPUT_PIXELS:
+            raise BadRequest(
+                f"An image of {width} x {height} pixels cannot be made; "
+                f"it may have 1 to {MAX_OUTPUT_PIXELS} pixels."
+            )
+
+    def _read(self, window: PixelWindow, width: int, height: int) -> RGB:
+        if not self._ranges_known:
+            self._ranges, self._ranges_known = find_ranges(self._dataset, self._shown), True
+        bands = list(self._shown.indexes)
+        request = {
+            "window": Window(window.col, window.row, window.width, window.height),
+            "out_shape": (len(bands), height, width),
+            "resampling": self._resampling(window, width, height),
+        }
+        values = self._dataset.read(bands, **request)
+        valid = (self._dataset.read_masks(bands, **request) > 0).any(axis=0)
+        return self._colour(values, valid)
+
+    def _colour(self, values: npt.NDArray[np.generic], valid: npt.NDArray[np.bool_]) -> RGB:
+        if self._shown.palette is not None:
+            rgb = self._shown.palette[values[0]]
+        else:
+            planes = values if self._ranges is None else apply_ranges(values, self._ranges)
+            rgb = np.repeat(planes, 3, axis=0) if len(planes) == 1 else planes
+            rgb = np.ascontiguousarray(rgb.transpose(1, 2, 0))
+        rgb[~valid] = 0
+        return rgb
+
+    def _resampling(self, window: PixelWindow, width: int, height: int) -> Resampling:
+        if self._shown.palette is not None or (width, height) == (window.width, window.height):
+            return Resampling.nearest
+        shrink = max(window.width / width, window.height / height)
+        return Resampling.average if shrink >= _AVERAGE_FROM else Resampling.cubic
+
+
+def _is_gone(source: str) -> bool:
+    path = Path(source)
+    return path.is_absolute() and not path.exists()
+
+
+def _reasons(error: BaseException) -> str:
+    """The error and what GDAL said beneath it."""
+    reasons: list[str] = []
+    current: BaseException | None = error
+    while current is not None and len(reasons) < 5:
+        reasons.append(str(current))
+        current = current.__cause__ or current.__context__
+    return " / ".join(reason for reason in reasons if reason)
+
+
+def _finite(value: float | None) -> float | None:
+    """JSON has no NaN, and a NaN nodata needs no telling: NaN is never data."""
+    return None if value is None or not math.isfinite(value) else float(value)

@@ -1,0 +1,78 @@
+"""What a task may read from: a raster on this machine, or one whose pixels another program serves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+from affine import Affine
+from pyproj import CRS
+
+from rscovlm.imagery.gsd import GroundSamplingDistance
+from rscovlm.imagery.window import PixelWindow
+
+RGB = npt.NDArray[np.uint8]
+"""(height, width, 3) uint8."""
+
+
+@dataclass(frozen=True)
+class SourceWarning:
+    """Something a person should know of a source; ``code`` is stable, for programs."""
+
+    code: str
+    message: str
+
+
+class ImageSource(Protocol):
+    """A georeferenced image that is read window by window."""
+
+    @property
+    def name(self) -> str:
+        """What a person calls it."""
+        ...
+
+    @property
+    def width(self) -> int:
+        """Native pixels."""
+        ...
+
+    @property
+    def height(self) -> int:
+        """Native pixels."""
+        ...
+
+    @property
+    def crs(self) -> CRS | None:
+        """Of the map coordinates; None: it has none."""
+        ...
+
+    @property
+    def transform(self) -> Affine:
+        """Native pixels to map; (x, -y) for an image without a geotransform, where QGIS draws it."""
+        ...
+
+    @property
+    def georeferenced(self) -> bool:
+        """Whether it has both a CRS and a geotransform."""
+        ...
+
+    @property
+    def warnings(self) -> Sequence[SourceWarning]:
+        """What a person should know of the source."""
+        ...
+
+    def read(self, window: PixelWindow, width: int, height: int) -> RGB:
+        """Read a window as 8-bit RGB of ``width`` x ``height`` pixels; nodata is black.
+
+        Raises:
+            RegionOutside: when the window reaches outside the image.
+            RasterUnreadable: when its pixels cannot be read.
+        """
+        ...
+
+    def gsd(self, window: PixelWindow) -> GroundSamplingDistance | None:
+        """Measure the ground sampling distance at the window's centre; None where it cannot be known."""
+        ...
