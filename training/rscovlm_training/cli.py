@@ -1,0 +1,60 @@
+"""``rscovlm-train``: train and export the embedded model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+
+
+@app.command()
+def tower(
+    folder: Annotated[Path, typer.Argument(help="where checkpoints go; a run found there is resumed")],
+    scenes: int = 40_000,
+    batch: int = 16,
+    rate: float = 1e-3,
+    seed: int = 1,
+    threads: int = 2,
+) -> None:
+    """Stage 1: teach the vision tower by dense supervision."""
+    from rscovlm_training.embedded.train import Recipe, train_tower
+
+    typer.echo(train_tower(Recipe(folder, scenes, batch, rate, seed, threads=threads)))
+
+
+@app.command()
+def talk(
+    folder: Annotated[Path, typer.Argument(help="where checkpoints go; a run found there is resumed")],
+    start: Annotated[Path, typer.Argument(help="a finished stage: the tower's, or an earlier talk's")],
+    scenes: int = 20_000,
+    batch: int = 16,
+    rate: float = 1e-3,
+    seed: int = 2,
+    threads: int = 2,
+    freeze_tower: bool = True,
+) -> None:
+    """Stage 2: teach the decoder to write what the tower sees."""
+    from rscovlm_training.embedded.train import Recipe, train_talk
+
+    recipe = Recipe(folder, scenes, batch, rate, seed, threads=threads)
+    typer.echo(train_talk(recipe, start, freeze_tower=freeze_tower))
+
+
+@app.command()
+def export(stage: Path, folder: Path) -> None:
+    """Write a finished talk stage as a checkpoint for the engine."""
+    from rscovlm_training.embedded.train import export as write
+
+    write(stage, folder)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

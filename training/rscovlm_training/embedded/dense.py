@@ -1,0 +1,114 @@
+"""Dense supervision of the visual tokens: which object is centred where, and its four corners.
+
+Text alone teaches a small model to see far too slowly. Each merged visual token covers 28x28 model pixels;
+for each of its four 14x14 cells a linear head says the class of the object centred there and its corners.
+The heads are thrown away after training; only what they taught the tower and the decoder stays.
+
+Frames: all coordinates are model pixels of a square image of ``GRID * 28`` a side.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import nn
+from torch.nn import functional
+
+CELL = 14
+TOKEN = 28
+_CORNERS = 8
+
+ClassIds = npt.NDArray[np.int64]
+Corners = npt.NDArray[np.float32]
+
+
+def dense_targets(
+    quads: npt.NDArray[np.float64], labels: npt.NDArray[np.int64], side: int
+) -> tuple[ClassIds, Corners]:
+    """Assign each object to the cell that holds its centre; of two in one cell the larger stays.
+
+    Args:
+        quads: (N, 4, 2) model pixels.
+        labels: (N,) class numbers from 1; 0 is the background.
+        side: side of the square image in model pixels.
+
+    Returns:
+        Class numbers (T, 4) and corners (T, 4, 8) in pixels relative to the cell's centre, for the T merged
+        tokens in row order and the four cells of each in row order.
+    """
+    cells = side // CELL
+    classes = np.zeros((cells, cells), np.int64)
+    corners = np.zeros((cells, cells, _CORNERS), np.float32)
+    spans = np.ptp(quads, axis=1).max(axis=1) if len(quads) else np.zeros(0)
+    for index in np.argsort(spans):
+        column, row = np.floor(quads[index].mean(axis=0) / CELL).astype(int)
+        if 0 <= row < cells and 0 <= column < cells:
+            centre = (np.array([column, row]) + 0.5) * CELL
+            classes[row, column] = labels[index]
+            corners[row, column] = (quads[index] - centre).reshape(-1)
+    return _by_token(classes), _by_token(corners)
+
+
+def _by_token(cells: npt.NDArray) -> npt.NDArray:  # type: ignore[type-arg]
+    """(2G, 2G, ...) cells to (G*G, 4, ...): the four cells of each merged token together."""
+    grid = cells.shape[0] // 2
+    rest = cells.shape[2:]
+    split = cells.reshape(grid, 2, grid, 2, *rest).swapaxes(1, 2)
+    return split.reshape(grid * grid, 4, *rest)
+
+
+def cell_centres(side: int) -> torch.Tensor:
+    """(T, 4, 2) centres of the cells, model pixels, in the order of ``dense_targets``."""
+    axis = (np.arange(side // CELL) + 0.5) * CELL
+    x, y = np.meshgrid(axis, axis)
+    return torch.from_numpy(_by_token(np.stack([x, y], axis=-1).astype(np.float32)))
+
+
+class DenseHead(nn.Module):
+    """Class and corners for the four cells of each token; ``absolute`` corners are of the whole image."""
+
+    def __init__(self, width: int, classes: int, *, absolute: bool = False) -> None:
+        super().__init__()
+        self.classes = classes + 1
+        self.absolute = absolute
+        self.project = nn.Linear(width, 4 * (self.classes + _CORNERS))
+        with torch.no_grad():
+            # Nearly every cell is background: start there, or the first steps are spent on learning it.
+            bias = self.project.bias.view(4, -1)
+            bias.zero_()
+            bias[:, 0] = 4.0
+
+    def forward(self, tokens: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """(B, T, width) to class logits (B, T, 4, C) and corners (B, T, 4, 8) in model pixels."""
+        out = self.project(tokens).unflatten(-1, (4, -1))
+        scale = 128.0 if self.absolute else 32.0
+        return out[..., : self.classes], out[..., self.classes :] * scale
+
+    def loss(self, tokens: torch.Tensor, classes: torch.Tensor, corners: torch.Tensor) -> torch.Tensor:
+        """Focal loss of the class plus the corners' error against the object's own size.
+
+        Args:
+            tokens: (B, T, width).
+            classes: (B, T, 4) class numbers.
+            corners: (B, T, 4, 8) model pixels, relative to the cell's centre.
+        """
+        logits, found = self(tokens)
+        log_p = functional.log_softmax(logits.float(), dim=-1)
+        own = log_p.gather(-1, classes[..., None]).squeeze(-1)
+        positive = classes > 0
+        count = positive.sum().clamp(min=1)
+        focal = -((1 - own.exp()) ** 2) * own
+        class_loss = focal.sum() / count
+        if not positive.any():
+            return class_loss + 0 * found.sum()
+        wanted = corners[positive].unflatten(-1, (4, 2))
+        size = (wanted.amax(-2) - wanted.amin(-2)).amax(-1).clamp(min=8)[:, None, None]
+        if self.absolute:
+            side = int((classes.shape[1] * TOKEN * TOKEN) ** 0.5)
+            centres = cell_centres(side).to(wanted).expand(len(classes), -1, -1, -1)[positive]
+            wanted = wanted + centres[:, None, :]
+        error = functional.smooth_l1_loss(
+            found[positive].unflatten(-1, (4, 2)) / size, wanted / size, beta=0.05, reduction="none"
+        )
+        return class_loss + 2.0 * error.mean(dim=(1, 2)).sum() / count

@@ -1,0 +1,113 @@
+"""The two stages of training, as modules that return their loss: first see, then speak.
+
+``TowerStage`` teaches the vision tower by dense supervision alone. ``TalkStage`` teaches the decoder to
+write what the tower sees; with the tower frozen its features are computed once for all conversations about
+an image. Both return ``{"loss": ...}``, which is what the Trainer wants.
+"""
+
+from __future__ import annotations
+
+import torch
+from rscovlm_training.embedded.dense import DenseHead
+from rscovlm_training.embedded.encoding import IGNORED
+from rscovlm_training.embedded.samples import CLASSES
+from rscovlm_training.embedded.tokenizer import NUMBERS
+from torch import nn
+from torch.nn import functional
+from transformers import Qwen2_5_VLForConditionalGeneration
+
+_SOFT = {-2: 0.05, -1: 0.15, 0: 0.6, 1: 0.15, 2: 0.05}
+"""A coordinate that is off by a pixel is nearly right: neighbours share the target's probability."""
+
+
+class TowerStage(nn.Module):
+    """The tower and a dense head on its merged tokens, corners relative to each cell."""
+
+    def __init__(self, model: Qwen2_5_VLForConditionalGeneration) -> None:
+        super().__init__()
+        self.visual = model.model.visual
+        self.head = DenseHead(model.config.vision_config.out_hidden_size, len(CLASSES))
+
+    def forward(
+        self,
+        pixel_values: torch.Tensor,
+        image_grid_thw: torch.Tensor,
+        classes: torch.Tensor,
+        corners: torch.Tensor,
+    ) -> dict[str, torch.Tensor]:
+        merged = self.visual(pixel_values, grid_thw=image_grid_thw).pooler_output
+        return {"loss": self.head.loss(merged.unflatten(0, (len(classes), -1)), classes, corners)}
+
+
+class TalkStage(nn.Module):
+    """The whole model, with a dense head on the decoder's early states, corners in the whole image."""
+
+    def __init__(
+        self, model: Qwen2_5_VLForConditionalGeneration, *, first_number: int, freeze_tower: bool, early: int = 2
+    ) -> None:
+        super().__init__()
+        self.model = model
+        self.first_number = first_number
+        self.freeze_tower = freeze_tower
+        self.head = DenseHead(model.config.text_config.hidden_size, len(CLASSES), absolute=True)
+        self._early: torch.Tensor | None = None
+        model.model.visual.requires_grad_(not freeze_tower)
+        model.model.language_model.layers[early - 1].register_forward_hook(self._keep)
+
+    def _keep(self, module: nn.Module, args: object, output: torch.Tensor | tuple[torch.Tensor, ...]) -> None:
+        self._early = output[0] if isinstance(output, tuple) else output
+
+    def forward(
+        self,
+        pixel_values: torch.Tensor,
+        image_grid_thw: torch.Tensor,
+        image_of: torch.Tensor,
+        input_ids: torch.Tensor,
+        labels: torch.Tensor,
+        token_types: torch.Tensor,
+        attention_mask: torch.Tensor,
+        dense_of: torch.Tensor,
+        classes: torch.Tensor | None = None,
+        corners: torch.Tensor | None = None,
+    ) -> dict[str, torch.Tensor]:
+        core = self.model.model
+        embeds = core.get_input_embeddings()(input_ids)
+        features = self._features(pixel_values, image_grid_thw, image_of)
+        embeds = embeds.masked_scatter((token_types == 1)[..., None], features.to(embeds.dtype))
+        positions, _ = core.get_rope_index(
+            input_ids, token_types, image_grid_thw=image_grid_thw[image_of], attention_mask=attention_mask
+        )
+        states = core.language_model(
+            inputs_embeds=embeds, attention_mask=attention_mask, position_ids=positions, use_cache=False
+        ).last_hidden_state
+        loss = self._words(states[:, :-1], labels[:, 1:])
+        if classes is not None and corners is not None and self._early is not None:
+            early = self._early[dense_of]
+            tokens = early[token_types[dense_of] == 1].unflatten(0, (len(dense_of), -1))
+            loss = loss + 0.5 * self.head.loss(tokens, classes, corners)
+        return {"loss": loss}
+
+    def _features(self, pixels: torch.Tensor, grids: torch.Tensor, image_of: torch.Tensor) -> torch.Tensor:
+        """Visual tokens of every image place, in reading order: (sum of T, width)."""
+        with torch.set_grad_enabled(not self.freeze_tower and torch.is_grad_enabled()):
+            merged = self.model.model.visual(pixels, grid_thw=grids).pooler_output
+        parts = torch.split(merged, (grids.prod(-1) // 4).tolist())
+        return torch.cat([parts[index] for index in image_of.tolist()])
+
+    def _words(self, states: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+        learnt = labels != IGNORED
+        log_p = functional.log_softmax(self.model.lm_head(states[learnt]).float(), dim=-1)
+        target = labels[learnt]
+        own = -log_p.gather(1, target[:, None]).squeeze(1)
+        value = target - self.first_number
+        is_number = (value >= 0) & (value < 2 * NUMBERS)
+        return torch.where(is_number, self._soft(log_p, target, value % NUMBERS), own).mean()
+
+    def _soft(self, log_p: torch.Tensor, target: torch.Tensor, value: torch.Tensor) -> torch.Tensor:
+        """Cross entropy against a target that spreads over neighbouring numbers of the same kind."""
+        total = torch.zeros(len(target))
+        for offset, weight in _SOFT.items():
+            inside = (value + offset >= 0) & (value + offset < NUMBERS)
+            neighbour = torch.where(inside, target + offset, target).clamp(0, log_p.shape[1] - 1)
+            total = total - weight * log_p.gather(1, neighbour[:, None]).squeeze(1)
+        return total

@@ -1,0 +1,132 @@
+"""Train the embedded model in two stages with the Hugging Face Trainer; both resume from their checkpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import cv2
+import torch
+from safetensors.torch import load_file
+from torch import nn
+from transformers import Qwen2_5_VLForConditionalGeneration, Qwen2Tokenizer, Trainer, TrainingArguments
+from transformers.trainer_utils import get_last_checkpoint
+
+from rscovlm_training.embedded.checkpoint import Size, build_model, save_checkpoint
+from rscovlm_training.embedded.data import Item, TalkDataset, TileDataset, collate_talks, collate_tiles
+from rscovlm_training.embedded.encoding import Pixels
+from rscovlm_training.embedded.samples import corpus
+from rscovlm_training.embedded.stages import TalkStage, TowerStage
+from rscovlm_training.embedded.tokenizer import train_tokenizer
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a stage is trained with; ``scenes`` is how many it sees, each once."""
+
+    folder: Path
+    scenes: int
+    batch: int
+    learning_rate: float
+    seed: int
+    size: Size = "embedded"
+    workers: int = 1
+    threads: int = 2
+    save_steps: int = 200
+
+
+def train_tower(recipe: Recipe) -> Path:
+    """Teach the vision tower by dense supervision; the result is a checkpoint folder of ``TowerStage``."""
+    stage = TowerStage(build_model(tokenizer(), recipe.size, seed=recipe.seed))
+    data = TileDataset(recipe.seed, recipe.scenes)
+    return _train(stage, data, partial(collate_tiles, pixels=Pixels()), recipe)
+
+
+def train_talk(recipe: Recipe, start: Path, *, freeze_tower: bool) -> Path:
+    """Teach the decoder, from a folder of ``train_tower`` or of an earlier ``train_talk``."""
+    words = tokenizer()
+    model = build_model(words, recipe.size, seed=recipe.seed)
+    stage = TalkStage(
+        model, first_number=int(words.convert_tokens_to_ids("0")), freeze_tower=freeze_tower
+    )
+    _start_from(stage, load_file(start / "model.safetensors"))
+    data = TalkDataset(recipe.seed + 1, recipe.scenes)
+    return _train(stage, data, partial(collate_talks, pixels=Pixels(), tokenizer=words), recipe)
+
+
+def export(stage_folder: Path, folder: Path, *, size: Size = "embedded") -> None:
+    """Write the model of a finished talk stage as a checkpoint that the engine loads."""
+    words = tokenizer()
+    model = build_model(words, size, seed=0)
+    state = load_file(stage_folder / "model.safetensors")
+    own = {name.removeprefix("model."): value for name, value in state.items() if name.startswith("model.")}
+    _load(model, own)
+    save_checkpoint(model, words, folder)
+
+
+def tokenizer() -> Qwen2Tokenizer:
+    """The embedded model's tokenizer; the same one each time, for it is learnt from a fixed corpus."""
+    return train_tokenizer(corpus())
+
+
+def _train(
+    stage: nn.Module, data: TileDataset, collate: Callable[[Sequence[Item]], dict[str, torch.Tensor]], recipe: Recipe
+) -> Path:
+    torch.set_num_threads(recipe.threads)
+    arguments = TrainingArguments(
+        output_dir=str(recipe.folder),
+        per_device_train_batch_size=recipe.batch,
+        num_train_epochs=1,
+        learning_rate=recipe.learning_rate,
+        lr_scheduler_type="cosine",
+        warmup_steps=min(150, recipe.scenes // recipe.batch // 10),
+        weight_decay=0.05,
+        adam_beta2=0.98,
+        max_grad_norm=1.0,
+        logging_steps=20,
+        save_steps=recipe.save_steps,
+        save_total_limit=2,
+        dataloader_num_workers=recipe.workers,
+        dataloader_prefetch_factor=4 if recipe.workers else None,
+        remove_unused_columns=False,
+        use_cpu=not torch.cuda.is_available(),
+        report_to="none",
+        seed=recipe.seed,
+        disable_tqdm=True,
+    )
+    trainer = _InOrderTrainer(model=stage, args=arguments, train_dataset=data, data_collator=collate)
+    last = get_last_checkpoint(str(recipe.folder)) if recipe.folder.is_dir() else None
+    trainer.train(resume_from_checkpoint=last)
+    final = recipe.folder / "final"
+    trainer.save_model(str(final))
+    return final
+
+
+class _InOrderTrainer(Trainer):
+    """Items are independent draws already: in order, so that a resumed run goes on with the next one."""
+
+    def _get_train_sampler(self, train_dataset: object = None) -> torch.utils.data.Sampler[int]:
+        return torch.utils.data.SequentialSampler(self.train_dataset)  # type: ignore[arg-type]
+
+
+def _start_from(stage: TalkStage, state: dict[str, torch.Tensor]) -> None:
+    if any(name.startswith("visual.") for name in state):
+        tower = {k.removeprefix("visual."): v for k, v in state.items() if k.startswith("visual.")}
+        stage.model.model.visual.load_state_dict(tower)
+        return
+    _load(stage, state)
+
+
+def _load(module: nn.Module, state: dict[str, torch.Tensor]) -> None:
+    """Load weights; only the tied output layer, which is the input embedding, may be absent."""
+    missing, unexpected = module.load_state_dict(state, strict=False)
+    lost = [name for name in missing if not name.endswith("lm_head.weight")]
+    if lost or unexpected:
+        raise ValueError(f"The checkpoint does not fit: missing {lost[:3]}, unexpected {unexpected[:3]}.")
+    if isinstance(module, Qwen2_5_VLForConditionalGeneration):
+        module.tie_weights()
+
+
+cv2.setNumThreads(1)  # the workers are processes already
