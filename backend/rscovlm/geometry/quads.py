@@ -79,8 +79,8 @@ def min_area_quads(quads: npt.ArrayLike) -> Quads:
     array = as_quads(quads)
     if not len(array):
         return array
-    hulls = shapely.convex_hull(shapely.multipoints(array))
-    return canonical(np.stack([_corners(envelope) for envelope in shapely.oriented_envelope(hulls)]))
+    envelopes = np.asarray(shapely.oriented_envelope(shapely.multipoints(array)), dtype=np.object_)
+    return canonical(np.stack([_corners(envelope) for envelope in envelopes]))
 
 
 def upright_quads(boxes: npt.ArrayLike) -> Quads:

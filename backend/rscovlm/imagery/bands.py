@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from rasterio.enums import ColorInterp
+from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.io import DatasetReader
 
 from rscovlm.errors import BadRequest, RasterUnreadable
@@ -19,10 +19,15 @@ _RGB = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
 class Shown:
     """The 1-based bands that are shown: three as red, green and blue, or one as grey or by its palette.
 
-    ``palette`` is (256, 3) uint8, or None.
+    Attributes:
+        indexes: the shown bands.
+        mask_indexes: the bands whose masks tell valid pixels, where any of them is valid; empty: all are.
+        dtype: the type that holds the values of every shown band.
+        palette: (256, 3) uint8, or None.
     """
 
     indexes: tuple[int, ...]
+    mask_indexes: tuple[int, ...]
     dtype: str
     palette: npt.NDArray[np.uint8] | None = None
 
@@ -43,7 +48,7 @@ def choose_bands(dataset: DatasetReader, asked: Sequence[int] | None = None) -> 
             next_step="Compute the amplitude first (Raster > Raster Calculator) and use the result.",
         )
     dtype = str(np.result_type(*dtypes))
-    return Shown(indexes, dtype, _palette(dataset, indexes, dtype))
+    return Shown(indexes, _mask_bands(dataset, indexes), dtype, _palette(dataset, indexes, dtype))
 
 
 def _check_asked(dataset: DatasetReader, asked: Sequence[int]) -> tuple[int, ...]:
@@ -67,6 +72,18 @@ def _default_bands(dataset: DatasetReader) -> tuple[int, ...]:
         return tuple(meanings.index(colour) + 1 for colour in _RGB)
     seen = [index for index, meaning in enumerate(meanings, 1) if meaning != ColorInterp.alpha] or [1]
     return tuple(seen[:3]) if len(seen) >= 3 else (seen[0],)
+
+
+def _mask_bands(dataset: DatasetReader, indexes: tuple[int, ...]) -> tuple[int, ...]:
+    """A shared mask, as an alpha band, is read once; one valid band makes a pixel valid, so none is read
+    where any band is valid everywhere.
+    """
+    flags = [dataset.mask_flag_enums[index - 1] for index in indexes]
+    if any(MaskFlags.all_valid in flag for flag in flags):
+        return ()
+    if all(MaskFlags.per_dataset in flag for flag in flags):
+        return indexes[:1]
+    return tuple(dict.fromkeys(indexes))
 
 
 def _palette(dataset: DatasetReader, indexes: tuple[int, ...], dtype: str) -> npt.NDArray[np.uint8] | None:

@@ -22,6 +22,12 @@ _NETWORK = re.compile(
     re.IGNORECASE,
 )
 
+NETWORK_DRIVERS = frozenset(
+    {"DAAS", "EEDA", "EEDAI", "HTTP", "NGW", "OGCAPI", "PLMOSAIC", "PostGISRaster"}
+    | {"STACIT", "STACTA", "WCS", "WMS", "WMTS"}
+)
+"""Drivers whose pixels come from the network even where the source is a file on this machine."""
+
 _DEAD_PROXY = "http://127.0.0.1:9"
 """The discard port: whatever a nested source still asks of the network ends on this machine."""
 
@@ -36,7 +42,10 @@ def gdal_env(*, allow_network: bool) -> Env:
 
     With the network off, a local file that points to a remote one, as a VRT can, fails to be read.
     """
-    options: dict[str, Any] = {"GDAL_CACHEMAX": CACHE_BYTES}
+    options: dict[str, Any] = {
+        "GDAL_CACHEMAX": CACHE_BYTES,
+        "GDAL_ERROR_ON_LIBJPEG_WARNING": True,  # else the lost part of a truncated JPEG reads as grey
+    }
     if not allow_network:
         options |= {
             "GDAL_HTTP_PROXY": _DEAD_PROXY,

@@ -64,7 +64,8 @@ def ground_sampling_distance(
         None where the CRS is not tied to the earth or the centre lies outside the area it can express.
     """
     geographic = crs.geodetic_crs
-    if geographic is None:
+    ellipsoid = geographic.get_geod() if geographic is not None else None
+    if geographic is None or ellipsoid is None:
         return None
     x, y = window.centre
     columns = np.array([x - 0.5, x + 0.5, x, x])
@@ -74,7 +75,7 @@ def ground_sampling_distance(
     try:
         to_degrees = Transformer.from_crs(crs.to_2d(), geographic.to_2d(), always_xy=True)
         lon, lat = to_degrees.transform(east, north, errcheck=True)
-        azimuths, _, lengths = geographic.get_geod().inv(lon[::2], lat[::2], lon[1::2], lat[1::2])
+        azimuths, _, lengths = ellipsoid.inv(lon[::2], lat[::2], lon[1::2], lat[1::2])
     except ProjError:
         return None
     span_x, span_y = float(lengths[0]), float(lengths[1])

@@ -10,7 +10,7 @@ from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 
 from rscovlm.errors import RasterForbidden, RasterMissing, RasterUnreadable
-from rscovlm.imagery.gdal import gdal_env, is_network_source
+from rscovlm.imagery.gdal import NETWORK_DRIVERS, gdal_env, is_network_source
 
 _NAMED_BY_DRIVER = re.compile(r"^(/vsi|<|[A-Za-z][A-Za-z0-9_]+:)")
 
@@ -24,12 +24,8 @@ def open_dataset(source: str, *, allow_network: bool) -> DatasetReader:
         RasterUnreadable: when GDAL cannot open it, or it holds no bands.
     """
     if not allow_network and is_network_source(source):
-        raise RasterForbidden(
-            "The raster lies on the network, which the backend may not use.",
-            details=source,
-            next_step="Save the layer to a file first, or allow the backend to use the network.",
-        )
-    if not _NAMED_BY_DRIVER.match(source) and not Path(source).exists():
+        raise _forbidden(source)
+    if is_missing_file(source):
         raise RasterMissing(f"There is no raster at '{source}'.")
     try:
         with gdal_env(allow_network=allow_network):
@@ -38,6 +34,8 @@ def open_dataset(source: str, *, allow_network: bool) -> DatasetReader:
         if "No such file" in str(error):
             raise RasterMissing(f"There is no raster at '{source}'.", details=str(error)) from error
         raise RasterUnreadable(_why_not(source), details=str(error)) from error
+    if not allow_network:
+        _check_parts(dataset)
     if dataset.count == 0:
         parts = list(dataset.subdatasets)
         dataset.close()
@@ -47,6 +45,27 @@ def open_dataset(source: str, *, allow_network: bool) -> DatasetReader:
             next_step="Add one of its parts to QGIS as a layer and use that." if parts else None,
         )
     return dataset
+
+
+def is_missing_file(source: str) -> bool:
+    """Tell whether ``source`` is the path of a file that does not exist, rather than a name GDAL resolves."""
+    return not _NAMED_BY_DRIVER.match(source) and not Path(source).exists()
+
+
+def _check_parts(dataset: DatasetReader) -> None:
+    """Refuse a local file, such as a VRT, that takes its pixels from the network."""
+    remote = [file for file in dataset.files if is_network_source(file)]
+    if remote or dataset.driver in NETWORK_DRIVERS:
+        dataset.close()
+        raise _forbidden(remote[0] if remote else dataset.name)
+
+
+def _forbidden(source: str) -> RasterForbidden:
+    return RasterForbidden(
+        "The raster lies on the network, which the backend may not use.",
+        details=source,
+        next_step="Save the layer to a file first, or allow the backend to use the network.",
+    )
 
 
 def _why_not(source: str) -> str:

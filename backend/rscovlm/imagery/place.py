@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,15 +68,19 @@ def find_place(
     """
     transform = _given_transform(geotransform) if geotransform is not None else _file_transform(dataset)
     crs = _given_crs(crs_wkt) if crs_wkt else _file_crs(dataset)
-    terms = None if transform is None else transform.to_gdal()
-    if terms is not None:
-        terms = tuple(float(term) for term in terms)
+    terms = None if transform is None else _terms(transform)
     place = Place(crs, transform or PIXEL_TRANSFORM, terms, ())
     whole = PixelWindow(0, 0, dataset.width, dataset.height)
     return Place(crs, place.transform, terms, tuple(_warnings(place, whole)))
 
 
+def _terms(transform: Affine) -> Geotransform:
+    return transform.c, transform.a, transform.b, transform.f, transform.d, transform.e
+
+
 def _given_transform(terms: Sequence[float]) -> Affine:
+    if len(terms) != 6 or not all(math.isfinite(term) for term in terms):
+        raise BadRequest("The geotransform that was given is not six finite numbers.")
     transform = Affine.from_gdal(*terms)
     if not transform.determinant:
         raise BadRequest("The geotransform that was given flattens the raster onto a line.")

@@ -25,7 +25,7 @@ from rscovlm.errors import BadRequest, RasterMissing, RasterUnreadable, RegionOu
 from rscovlm.imagery.bands import choose_bands
 from rscovlm.imagery.gdal import gdal_env
 from rscovlm.imagery.gsd import GroundSamplingDistance, ground_sampling_distance
-from rscovlm.imagery.opening import open_dataset
+from rscovlm.imagery.opening import is_missing_file, open_dataset
 from rscovlm.imagery.place import Place, find_place
 from rscovlm.imagery.sizes import SizeClass, size_class
 from rscovlm.imagery.source import RGB, SourceWarning
@@ -203,8 +203,8 @@ class Raster:
         try:
             with gdal_env(allow_network=self._allow_network):
                 return self._read(window, width, height)
-        except (RasterioError, MemoryError) as error:
-            if _is_gone(self._source):
+        except RasterioError as error:
+            if is_missing_file(self._source):
                 raise RasterMissing(
                     "The raster was deleted or its drive is gone.", details=str(error)
                 ) from error
@@ -227,7 +227,7 @@ class Raster:
             crs=place.crs_name,
             crs_wkt=place.crs.to_wkt() if place.crs else None,
             geotransform=place.geotransform,
-            nodata=_finite(dataset.nodata),
+            nodata=_finite(dataset.nodatavals[self._shown.indexes[0] - 1]),
             overviews=list(dataset.overviews(self._shown.indexes[0])),
             gsd_x_m=gsd.x if gsd else None,
             gsd_y_m=gsd.y if gsd else None,
@@ -250,36 +250,32 @@ class Raster:
     def _read(self, window: PixelWindow, width: int, height: int) -> RGB:
         if not self._ranges_known:
             self._ranges, self._ranges_known = find_ranges(self._dataset, self._shown), True
-        bands = list(self._shown.indexes)
         request = {
             "window": Window(window.col, window.row, window.width, window.height),
-            "out_shape": (len(bands), height, width),
             "resampling": self._resampling(window, width, height),
         }
-        values = self._dataset.read(bands, **request)
-        valid = (self._dataset.read_masks(bands, **request) > 0).any(axis=0)
-        return self._colour(values, valid)
-
-    def _colour(self, values: npt.NDArray[np.generic], valid: npt.NDArray[np.bool_]) -> RGB:
-        if self._shown.palette is not None:
-            rgb = self._shown.palette[values[0]]
-        else:
-            planes = values if self._ranges is None else apply_ranges(values, self._ranges)
-            rgb = np.repeat(planes, 3, axis=0) if len(planes) == 1 else planes
-            rgb = np.ascontiguousarray(rgb.transpose(1, 2, 0))
-        rgb[~valid] = 0
+        shape = (len(self._shown.indexes), height, width)
+        values = self._dataset.read(list(self._shown.indexes), out_shape=shape, **request)
+        if not self._shown.mask_indexes:
+            return self._colour(values)
+        shape = (len(self._shown.mask_indexes), height, width)
+        masks = self._dataset.read_masks(list(self._shown.mask_indexes), out_shape=shape, **request)
+        rgb = self._colour(values)
+        rgb[~(masks > 0).any(axis=0)] = 0
         return rgb
+
+    def _colour(self, values: npt.NDArray[np.generic]) -> RGB:
+        if self._shown.palette is not None:
+            return self._shown.palette[values[0]]
+        planes = values if self._ranges is None else apply_ranges(values, self._ranges)
+        rgb = np.repeat(planes, 3, axis=0) if len(planes) == 1 else planes
+        return np.ascontiguousarray(rgb.transpose(1, 2, 0), dtype=np.uint8)
 
     def _resampling(self, window: PixelWindow, width: int, height: int) -> Resampling:
         if self._shown.palette is not None or (width, height) == (window.width, window.height):
             return Resampling.nearest
         shrink = max(window.width / width, window.height / height)
         return Resampling.average if shrink >= _AVERAGE_FROM else Resampling.cubic
-
-
-def _is_gone(source: str) -> bool:
-    path = Path(source)
-    return path.is_absolute() and not path.exists()
 
 
 def _reasons(error: BaseException) -> str:

@@ -84,9 +84,9 @@ def _sample(dataset: DatasetReader, shown: Shown) -> list[npt.NDArray[np.generic
     """Per shown band the valid values of a bounded sample, 1-D."""
     parts: list[list[npt.NDArray[np.generic]]] = [[] for _ in shown.indexes]
     for window, height, width in _sample_reads(dataset, shown):
-        shape = (len(shown.indexes), height, width)
-        values = dataset.read(list(shown.indexes), window=window, out_shape=shape)
-        masks = dataset.read_masks(list(shown.indexes), window=window, out_shape=shape)
+        request = {"window": window, "out_shape": (len(shown.indexes), height, width)}
+        values = dataset.read(list(shown.indexes), **request)
+        masks = dataset.read_masks(list(shown.indexes), **request)
         for part, band, mask in zip(parts, values, masks, strict=True):
             part.append(band[(mask > 0) & np.isfinite(band)])
     return [np.concatenate(part) for part in parts]
@@ -98,7 +98,8 @@ def _sample_reads(dataset: DatasetReader, shown: Shown) -> list[tuple[Window, in
     A decimated read of a large raster without overviews would decode all of it.
     """
     width, height = dataset.width, dataset.height
-    if dataset.overviews(shown.indexes[0]) or width * height <= 4 * _SAMPLE_SIDE**2:
+    smallest = max(dataset.overviews(shown.indexes[0]), default=1)
+    if width * height <= (2 * _SAMPLE_SIDE * smallest) ** 2:
         reduce = max(width, height) / _SAMPLE_SIDE
         return [(Window(0, 0, width, height), _reduced(height, reduce), _reduced(width, reduce))]
     reads = []

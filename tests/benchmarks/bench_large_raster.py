@@ -1,0 +1,123 @@
+"""What reading a 30,000 x 30,000 raster costs in memory: the overview of the whole, then a native crop.
+
+Run it from the root of the repository: ``python -m tests.benchmarks.bench_large_raster [--side 30000]``.
+Each case is read in a process of its own, so that its peak is its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from affine import Affine
+from rasterio.enums import Resampling
+from rasterio.windows import Window
+
+from rscovlm.imagery.raster import Raster
+from rscovlm.imagery.sizes import PUBLISHED_MAX_PIXELS, smart_resize
+from rscovlm.imagery.window import PixelWindow
+
+BOUND_MB = 300
+TILE = 512
+CASES = {
+    "uint8 RGB, tiled, no overviews": {"dtype": "uint8", "count": 3, "tiled": True},
+    "uint8 RGB, tiled, overviews": {"dtype": "uint8", "count": 3, "tiled": True, "overviews": True},
+    "uint8 RGB, strips, no overviews": {"dtype": "uint8", "count": 3, "tiled": False},
+    "uint16 one band, tiled, no overviews": {"dtype": "uint16", "count": 1, "tiled": True},
+}
+
+
+def generate(path: Path, side: int, *, dtype: str, count: int, tiled: bool, overviews: bool = False) -> None:
+    """Write a georeferenced raster of noise on a slope, ``side`` pixels square."""
+    profile = {
+        "driver": "GTiff", "width": side, "height": side, "count": count, "dtype": dtype, "crs": "EPSG:32633",
+        "transform": Affine(0.1, 0, 500_000, 0, -0.1, 5_800_000), "compress": "lzw", "BIGTIFF": "YES",
+        "interleave": "pixel",
+    }  # fmt: skip
+    profile |= {"tiled": True, "blockxsize": TILE, "blockysize": TILE} if tiled else {"blockysize": 16}
+    top = int(np.iinfo(dtype).max)
+    noise = np.random.default_rng(7).integers(0, top // 16, (count, TILE, side)).astype(dtype) // 8 * 8
+    with rasterio.Env(GDAL_CACHEMAX=256 * 2**20), rasterio.open(path, "w", **profile) as dataset:
+        for row in range(0, side, TILE):
+            height = min(TILE, side - row)
+            slope = np.asarray(top * 0.9 * row / side, dtype=dtype)
+            dataset.write(noise[:, :height] + slope, window=Window(0, row, side, height))
+        if overviews:
+            dataset.build_overviews([4, 16, 64], Resampling.average)
+
+
+def measure(path: Path) -> dict[str, float]:
+    """Read the raster as the zoom-in chain does; peak memory in MB, times in seconds."""
+    before = peak_mb()
+    with Raster.open(str(path)) as raster:
+        height, width = smart_resize(
+            raster.height, raster.width, factor=28, min_pixels=224 * 224, max_pixels=PUBLISHED_MAX_PIXELS
+        )
+        started = time.perf_counter()
+        overview = raster.read(raster.window, width, height)
+        looked = time.perf_counter()
+        crop = PixelWindow(raster.width // 2, raster.height // 3, 1008, 1008)
+        native = raster.read(crop, crop.width, crop.height)
+        zoomed = time.perf_counter()
+    if not overview.any() or not native.any():
+        raise SystemExit("the raster was read as black")
+    return {
+        "imports_mb": before,
+        "reading_mb": peak_mb() - before,
+        "overview_s": looked - started,
+        "crop_s": zoomed - looked,
+    }
+
+
+def peak_mb() -> float:
+    """The highest memory this process has held so far, MB."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    raise SystemExit("this benchmark reads Linux's /proc")
+
+
+def main() -> int:
+    """Print a line a case; exit 1 when one costs more than the bound."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--side", type=int, default=30_000, help="pixels")
+    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.measure:
+        print(json.dumps(measure(arguments.measure)))
+        return 0
+    worst = 0.0
+    for name, case in CASES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "large.tif"
+            generate(path, arguments.side, **case)
+            cost = _measure_apart(path)
+            raw_mb = arguments.side**2 * case["count"] * np.dtype(case["dtype"]).itemsize / 2**20
+            on_disk_mb = path.stat().st_size / 2**20
+        worst = max(worst, cost["reading_mb"])
+        print(
+            f"{name}: {raw_mb:.0f} MB raw, {on_disk_mb:.0f} MB on disk; reading costs "
+            f"{cost['reading_mb']:.0f} MB (1/{raw_mb / max(cost['reading_mb'], 1):.0f} of the raster) over "
+            f"{cost['imports_mb']:.0f} MB of imports; overview {cost['overview_s']:.2f} s, "
+            f"native crop {cost['crop_s']:.3f} s",
+            flush=True,
+        )
+    print(f"worst: {worst:.0f} MB of {BOUND_MB} MB allowed")
+    return 0 if worst <= BOUND_MB else 1
+
+
+def _measure_apart(path: Path) -> dict[str, float]:
+    command = [sys.executable, __file__, "--measure", str(path)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return dict(json.loads(done.stdout))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
