@@ -1,0 +1,127 @@
+"""Conversations as the model reads them: token ids of the chat template, and the images' patches.
+
+The checkpoint's own chat template and its PIL image processor are used rather than ``AutoProcessor``,
+which insists on a video processor and through it on torchvision. The image is never resized here: the
+coordinates in a reply are pixels of the image as it was handed in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from transformers import AutoTokenizer, PreTrainedTokenizerBase
+from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
+
+from rscovlm.engines.protocol import RGB, Conversation, Turn
+from rscovlm.errors import EngineFailed
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A conversation ready for the model.
+
+    Attributes:
+        ids: token ids, one image token for each merged patch of the images.
+        patches: (patches of all images, channels * 2 * side * side) float32, or ``None`` without images.
+        grids: (images, 3) int64: frames, rows and columns of patches of each image, or ``None``.
+    """
+
+    ids: list[int]
+    patches: torch.Tensor | None
+    grids: torch.Tensor | None
+
+
+class ChatEncoder:
+    """The tokenizer, chat template and image processor of one checkpoint."""
+
+    def __init__(
+        self, tokenizer: PreTrainedTokenizerBase, images: Qwen2VLImageProcessorPil, image_token_id: int
+    ) -> None:
+        self.tokenizer: Any = tokenizer
+        self.image_token_id = image_token_id
+        self._images = images
+        self._merged = images.merge_size**2
+        self.factor: int = images.patch_size * images.merge_size
+        added = tokenizer.added_tokens_decoder.values()
+        special = [re.escape(token.content) for token in added if token.special]
+        self._special = re.compile("|".join(special)) if special else None
+
+    @classmethod
+    def from_folder(cls, folder: Path, image_token_id: int) -> ChatEncoder:
+        """Read the tokenizer and the image settings of a checkpoint's folder.
+
+        Raises:
+            EngineFailed: the checkpoint has no chat template.
+        """
+        tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        if not tokenizer.chat_template:
+            raise EngineFailed(
+                "The model's files hold no chat template, so it cannot be talked to.",
+                details=str(folder),
+                next_step="Use an instruction-tuned checkpoint, saved together with its processor.",
+            )
+        images = Qwen2VLImageProcessorPil.from_pretrained(folder, local_files_only=True)
+        return cls(tokenizer, images, image_token_id)
+
+    def encode(self, conversation: Conversation) -> Encoded:
+        """Turn a conversation into ids and patches, ending where the assistant is to speak.
+
+        Raises:
+            EngineFailed: an image is not RGB, or its sides are not multiples of the model's factor.
+        """
+        messages = [self._message(turn) for turn in conversation]
+        text = self.tokenizer.apply_chat_template(messages, tokenize=False, add_generation_prompt=True)
+        ids = self.tokenizer.encode(text, add_special_tokens=False)
+        images = [image for turn in conversation for image in turn.images]
+        if not images:
+            return Encoded(ids, None, None)
+        patches, grids = self._patches(images)
+        return Encoded(self._spread(ids, grids), patches, grids)
+
+    def _message(self, turn: Turn) -> dict[str, Any]:
+        text = self._defused(turn.text)
+        if not turn.images:
+            return {"role": turn.role, "content": text}
+        pictures = [{"type": "image"} for _ in turn.images]
+        return {"role": turn.role, "content": [*pictures, {"type": "text", "text": text}]}
+
+    def _defused(self, text: str) -> str:
+        """Break special tokens that somebody typed: a question cannot end its own turn or claim an image."""
+        if self._special is None:
+            return text
+        return self._special.sub(lambda found: f"{found[0][:1]} {found[0][1:]}", text)
+
+    def _patches(self, images: list[RGB]) -> tuple[torch.Tensor, torch.Tensor]:
+        for image in images:
+            self._check(image)
+        batch = self._images(images, do_resize=False, input_data_format="channels_last", return_tensors="pt")
+        return batch["pixel_values"], batch["image_grid_thw"]
+
+    def _check(self, image: RGB) -> None:
+        if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
+            raise EngineFailed(f"The model needs 8-bit RGB images, not {image.dtype} of shape {image.shape}.")
+        height, width = image.shape[:2]
+        if not height or not width or height % self.factor or width % self.factor:
+            raise EngineFailed(
+                f"The image of {width} x {height} pixels was not brought to the model's size: "
+                f"its sides must be multiples of {self.factor}."
+            )
+
+    def _spread(self, ids: list[int], grids: torch.Tensor) -> list[int]:
+        """Repeat each image's placeholder once for each token that the image takes."""
+        counts = [count // self._merged for count in grids.prod(dim=1).tolist()]
+        if ids.count(self.image_token_id) != len(counts):
+            raise EngineFailed(
+                "The model's chat template does not place the images.",
+                details=f"{ids.count(self.image_token_id)} placeholders for {len(counts)} images",
+                next_step="Use a checkpoint with the Qwen2.5-VL chat template.",
+            )
+        remaining = iter(counts)
+        return [
+            token for id_ in ids for token in [id_] * (next(remaining) if id_ == self.image_token_id else 1)
+        ]

@@ -1,0 +1,111 @@
+"""Load the engine of a model's card.
+
+PyTorch and transformers are imported only when a model is really loaded: they take seconds, which
+``rscovlm info`` and the service's start should not wait for.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rscovlm.engines.protocol import Engine
+from rscovlm.errors import EngineFailed, ModelMissing, OutOfMemory
+from rscovlm.models import ModelCard
+
+if TYPE_CHECKING:
+    import torch
+
+log = logging.getLogger(__name__)
+
+FAMILY = ("qwen2_5_vl", "qwen3_vl", "qwen3_vl_moe")
+"""Architectures that the engine can speak to, by their ``model_type``."""
+
+
+def load_engine(card: ModelCard, *, device: str = "auto", threads: int | None = None) -> Engine:
+    """Load a model from its local folder, or from the local copy of its hub repository.
+
+    Args:
+        card: the model's entry in the registry.
+        device: ``auto`` (an NVIDIA GPU if there is one), ``cpu``, ``cuda`` or ``cuda:N``.
+        threads: CPU threads for PyTorch; ``None``: one for each core.
+
+    Raises:
+        ModelMissing: its files are not on this machine, or are damaged; says how to get them.
+        OutOfMemory: it does not fit.
+        EngineFailed: the device is not there, or the checkpoint is of another architecture.
+    """
+    from rscovlm.engines import hardware
+    from rscovlm.engines.chat import ChatEncoder
+    from rscovlm.engines.transformers_engine import TransformersEngine
+    from rscovlm.engines.weights import find_weights
+
+    folder = find_weights(card)
+    place = hardware.choose_device(device)
+    hardware.use_threads(threads)
+    model = load_model(folder, place, card)
+    chat = ChatEncoder.from_folder(folder, model.config.image_token_id)
+    if chat.factor != card.factor:
+        raise EngineFailed(
+            f"The card of '{card.title}' says that image sides are multiples of {card.factor}, "
+            f"its weights need multiples of {chat.factor}.",
+            next_step="Correct 'factor' in models.toml.",
+        )
+    log.info("loaded %s on %s", folder, hardware.in_words(place))
+    return TransformersEngine(card, model, chat)
+
+
+def load_model(folder: Path, device: torch.device, card: ModelCard) -> Any:
+    """Load a checkpoint's weights, every one of them: a tensor that is missing would be a random one."""
+    import torch
+    from safetensors import SafetensorError
+    from transformers import AutoConfig, AutoModelForImageTextToText
+
+    from rscovlm.engines.hardware import choose_attention, choose_dtype
+
+    try:
+        config = AutoConfig.from_pretrained(folder, local_files_only=True)
+        _check_family(config.model_type, card)
+        loaded: Any = AutoModelForImageTextToText.from_pretrained(
+            folder,
+            config=config,
+            dtype=choose_dtype(device),
+            attn_implementation=choose_attention(device),
+            use_safetensors=True,
+            local_files_only=True,
+            output_loading_info=True,
+        )
+        model, report = loaded
+        _check_report(report, folder, card)
+        return model.to(device).eval()
+    except (torch.OutOfMemoryError, MemoryError) as error:
+        raise OutOfMemory(
+            f"The model '{card.title}' does not fit into memory.", details=str(error)
+        ) from error
+    except (SafetensorError, OSError, ValueError, RuntimeError, KeyError) as error:
+        raise ModelMissing(
+            f"The files of the model '{card.title}' cannot be read.",
+            details=f"{folder}: {error}",
+            next_step="They may be damaged or half copied: copy or download them again.",
+        ) from error
+
+
+def _check_family(model_type: str, card: ModelCard) -> None:
+    if model_type not in FAMILY:
+        raise EngineFailed(
+            f"The model '{card.title}' is a '{model_type}', which this engine does not know.",
+            next_step=f"Use a checkpoint of one of: {', '.join(FAMILY)}.",
+        )
+
+
+def _check_report(report: dict[str, Any], folder: Path, card: ModelCard) -> None:
+    missing = sorted(report["missing_keys"])
+    if missing:
+        raise ModelMissing(
+            f"The weights of the model '{card.title}' are not whole: {len(missing)} tensors are missing.",
+            details=f"{folder}: {', '.join(missing[:20])}",
+            next_step="Copy or download the model again.",
+        )
+    if report["unexpected_keys"]:
+        log.warning("%s holds tensors that are not used: %s", folder, sorted(report["unexpected_keys"])[:20])

@@ -1,0 +1,78 @@
+"""How generated tokens become streamed text, with no model."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rscovlm.engines.chat import Encoded
+from rscovlm.engines.decoding import Row, Vocabulary
+from rscovlm_training.embedded.tokenizer import train_tokenizer
+
+
+@lru_cache
+def tokenizer() -> Any:
+    return train_tokenizer(["12,34,56,78,90,12,34,56 plane", "There are none.", "Größe 港 🛰"])
+
+
+@lru_cache
+def vocabulary() -> Vocabulary:
+    words = tokenizer()
+    image = words.convert_tokens_to_ids("<|image_pad|>")
+    return Vocabulary(words, frozenset({words.eos_token_id}), (image,), words.pad_token_id, image)
+
+
+def row(limit: int = 10_000, heard: list[str] | None = None) -> Row:
+    listen = None if heard is None else lambda index, text: heard.append(text)
+    return Row(0, Encoded([], None, None), vocabulary(), limit, listen)
+
+
+def speak(one: Row, ids: list[int]) -> None:
+    for place, token in enumerate(ids):
+        one.accept(token, 1 / (place + 2))
+        if one.finish:
+            return
+    one.accept(tokenizer().eos_token_id, 1.0)
+
+
+@given(st.text(max_size=60))
+def test_text_is_streamed_in_whole_characters(text: str) -> None:
+    ids = tokenizer().encode(text, add_special_tokens=False, split_special_tokens=True)
+    whole = tokenizer().decode(ids, skip_special_tokens=True)
+    heard: list[str] = []
+    one = row(heard=heard)
+    speak(one, ids)
+    reply = one.reply()
+    assert reply.text == "".join(heard) == "".join(piece.text for piece in reply.pieces) == whole
+    assert "\ufffd" not in reply.text or "\ufffd" in text
+    assert [piece.probability for piece in reply.pieces] == [1 / (n + 2) for n in range(len(ids))]
+    assert reply.finish == "stop"
+
+
+@given(st.data())
+def test_any_tokens_at_all_become_the_text_that_the_tokenizer_gives_them(data: st.DataObject) -> None:
+    ids = data.draw(st.lists(st.integers(0, len(tokenizer()) - 1), max_size=40))
+    ids = [token for token in ids if token != tokenizer().eos_token_id]
+    heard: list[str] = []
+    one = row(heard=heard)
+    speak(one, ids)
+    assert one.reply().text == "".join(heard) == tokenizer().decode(ids, skip_special_tokens=True)
+    assert len(one.reply().pieces) == len(ids)
+
+
+def test_a_character_cut_in_two_by_the_limit_is_marked_not_lost() -> None:
+    ids = tokenizer().encode("a鎭", add_special_tokens=False)
+    assert len(ids) > 2
+    one = row(limit=len(ids) - 1)
+    speak(one, ids)
+    assert one.reply().text == "a\ufffd"
+    assert one.reply().finish == "length"
+
+
+def test_an_unfinished_row_has_no_reply() -> None:
+    with pytest.raises(RuntimeError, match="not been decoded"):
+        row().reply()
