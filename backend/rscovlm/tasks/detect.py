@@ -1,0 +1,238 @@
+"""Find every object of some classes, over tiles of the region, as oriented boxes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from rscovlm.contract import Detection, DetectTask, Event, ObjectsReplaced, Progress, Warning_
+from rscovlm.engines.protocol import Reply
+from rscovlm.errors import BadRequest, NoClasses, RSCoVLMError, UnreadableReply
+from rscovlm.geometry.overlap import nms
+from rscovlm.imagery.tiles import plan_tiles
+from rscovlm.imagery.window import PixelWindow
+from rscovlm.language import labels, prompts
+from rscovlm.language.replies import ParsedReply, parse_objects
+from rscovlm.models import ModelCard
+from rscovlm.tasks.job import Job, confidence, open_conversation
+from rscovlm.tasks.looking import Look, is_blank, look_at_tile
+
+MERGE_IOU = 0.1
+"""Boxes of one class that overlap more are one object, seen twice. Source: the published evaluation."""
+
+MANY_TILES = 1000
+"""From here on a person is told beforehand that it will take long."""
+
+
+@dataclass
+class _Survey:
+    """What has been found so far, and which tiles failed."""
+
+    found: list[Detection] = field(default_factory=list)
+    answered: int = 0
+    blank: int = 0
+    unreadable: int = 0
+    partial: int = 0
+
+
+def detect(task: DetectTask, job: Job) -> Iterator[Event]:
+    """Find the objects of the task's classes, and say how many there are.
+
+    Raises:
+        NoClasses: no class is named.
+        BadRequest: the model knows none of the classes.
+        UnreadableReply: not one tile got a reply that could be read.
+    """
+    classes, unknown = choose_classes(task.classes, job.card)
+    if unknown:
+        yield _unknown_warning(unknown, job.card)
+    found = yield from find_objects(classes, job, min_score=task.min_score)
+    counts = Counter(item.class_name for item in found)
+    told = labels.listed(labels.counted(number, name) for name, number in sorted(counts.items()))
+    yield job.answer(
+        f"{told}." if told else f"No {labels.listed(classes).replace(' and ', ' or ')} found.",
+        views=sorted({item.view for item in found}),
+        objects=[item.id for item in found],
+    )
+
+
+def choose_classes(asked: Sequence[str], card: ModelCard) -> tuple[list[str], list[str]]:
+    """Find the classes to ask the model for.
+
+    Args:
+        asked: as the analyst named them.
+        card: the model's; one that lists no classes finds any phrase, and is asked in the analyst's words.
+
+    Returns:
+        The classes, without repetitions, and the names of which the model knows nothing.
+
+    Raises:
+        NoClasses: no class is named.
+        BadRequest: the model knows none of them.
+    """
+    names = list(dict.fromkeys(name for name in map(labels.normalise, asked) if name))
+    if not names:
+        raise NoClasses("There is no class to look for.")
+    if not card.classes:
+        return names, []
+    known = {name: labels.known_as(name, card.classes) for name in names}
+    classes = list(dict.fromkeys(item for items in known.values() for item in items))
+    if not classes:
+        raise BadRequest(
+            f"The {card.title[:1].lower()}{card.title[1:]} does not know {labels.listed(names)}.",
+            next_step=f"It finds {labels.listed(card.classes)}; use a larger model for anything else.",
+        )
+    return classes, [name for name, items in known.items() if not items]
+
+
+def plan(job: Job) -> list[PixelWindow]:
+    """The tiles that cover the region, and no others."""
+    rule = job.card.tiles
+    tiles = plan_tiles(job.area.window, size=rule.size, overlap=rule.overlap)
+    return [tile for tile in tiles if job.area.touches(tile)]
+
+
+def find_objects(
+    classes: Sequence[str], job: Job, *, min_score: float = 0.0
+) -> Generator[Event, None, list[Detection]]:
+    """Look at the region tile by tile; objects stream out as tiles finish, and are merged at the end.
+
+    Returns the merged objects. When the job is cancelled or fails, what was found is merged and told first.
+
+    Raises:
+        UnreadableReply: not one tile got a reply that could be read.
+        RSCoVLMError: the job was cancelled, or the raster or the model failed.
+    """
+    tiles = plan(job)
+    if len(tiles) > MANY_TILES:
+        yield Warning_(
+            code="many_tiles",
+            message=f"The region is looked at in {len(tiles)} pieces; this takes long.",
+            next_step="Draw a smaller region to be done sooner.",
+        )
+    survey = _Survey()
+    yield _progress(0, len(tiles), 0)
+    try:
+        for start in range(0, len(tiles), job.card.tiles.batch):
+            job.cancel.check()
+            batch = tiles[start : start + job.card.tiles.batch]
+            yield from _survey_tiles(batch, classes, job, survey, min_score)
+            yield _progress(start + len(batch), len(tiles), len(survey.found))
+    except RSCoVLMError:
+        yield from _conclude(survey, len(tiles))
+        raise
+    yield from _conclude(survey, len(tiles))
+    if survey.unreadable and survey.unreadable == survey.answered:
+        raise UnreadableReply("The model's replies cannot be read as objects.")
+    return survey.found
+
+
+def _survey_tiles(
+    tiles: Sequence[PixelWindow], classes: Sequence[str], job: Job, survey: _Survey, min_score: float
+) -> Iterator[Event]:
+    looks = [look_at_tile(job.source, tile, job.card) for tile in tiles]
+    seen = [look for look in looks if not is_blank(look.rgb)]
+    survey.blank += len(looks) - len(seen)
+    if not seen:
+        return
+    prompt = prompts.oriented_detection(classes, full_stop=job.card.full_stop)
+    conversations = [open_conversation(prompt, look.rgb) for look in seen]
+    for look, reply in zip(seen, job.generate(conversations, job.card.max_new_tokens), strict=True):
+        parsed = read_objects(reply, look, job.card)
+        survey.answered += 1
+        survey.unreadable += parsed.unreadable
+        survey.partial += not parsed.unreadable and (parsed.truncated or parsed.skipped > 0)
+        view = job.trace.view(look, "tile", reply.text)
+        yield view
+        for item in place_objects(parsed, reply, look, classes, job, view=view.id, min_score=min_score):
+            survey.found.append(item)
+            yield item
+
+
+def read_objects(reply: Reply, look: Look, card: ModelCard) -> ParsedReply:
+    """Read the objects of a reply about a look."""
+    return parse_objects(
+        reply.text,
+        coordinates=card.coordinates,
+        width=look.frame.width,
+        height=look.frame.height,
+        complete=reply.finish == "stop",
+    )
+
+
+def place_objects(
+    parsed: ParsedReply,
+    reply: Reply,
+    look: Look,
+    asked: Sequence[str],
+    job: Job,
+    *,
+    view: int,
+    min_score: float = 0.0,
+) -> Iterator[Detection]:
+    """Place the objects of a reply on the raster; those centred outside the region are left out."""
+    for item in parsed.objects:
+        quad_px = look.frame.to_native(item.quad_model_px)
+        score = confidence(reply.pieces, item.span)
+        if score < min_score or not job.area.covers(quad_px.mean(axis=0))[0]:
+            continue
+        label, matched = labels.match(item.label, asked)
+        yield job.trace.detection(quad_px, label=label, matched=matched, score=score, view=view)
+
+
+def _conclude(survey: _Survey, total: int) -> Iterator[Event]:
+    """Merge what was seen twice, and tell what was not seen."""
+    yield Progress(phase="merging", done=0, total=1, message="Merging objects seen in two tiles")
+    gone = _merge(survey)
+    if gone:
+        yield ObjectsReplaced(ids=gone)
+    yield Progress(phase="merging", done=1, total=1, message=f"{len(survey.found)} objects")
+    yield from _tile_warnings(survey, total)
+
+
+def _merge(survey: _Survey) -> list[int]:
+    """Keep the best of the objects that overlap; returns the ids of the others."""
+    if not survey.found:
+        return []
+    quads = np.array([item.polygon_px for item in survey.found])
+    scores = [item.score for item in survey.found]
+    kept = set(nms(quads, scores, [item.class_name for item in survey.found], MERGE_IOU).tolist())
+    gone = [item.id for index, item in enumerate(survey.found) if index not in kept]
+    survey.found = [item for index, item in enumerate(survey.found) if index in kept]
+    return gone
+
+
+def _tile_warnings(survey: _Survey, total: int) -> Iterator[Warning_]:
+    if survey.blank and survey.blank == total:
+        yield Warning_(
+            code="nothing_to_see", message="The region holds no image: every pixel of it is the same."
+        )
+    if survey.unreadable:
+        yield Warning_(
+            code="tiles_unreadable",
+            message=f"The reply to {survey.unreadable} of {total} tiles cannot be read; "
+            "objects there may be missing.",
+            next_step="Look at the views marked as tiles for what the model said.",
+        )
+    if survey.partial:
+        yield Warning_(
+            code="tiles_partial",
+            message=f"The reply to {survey.partial} of {total} tiles is cut short or partly unreadable; "
+            "a few objects there may be missing.",
+        )
+
+
+def _unknown_warning(unknown: Sequence[str], card: ModelCard) -> Warning_:
+    return Warning_(
+        code="unknown_classes",
+        message=f"{card.title} does not know {labels.listed(unknown)}; the other classes are looked for.",
+        next_step=f"It finds {labels.listed(card.classes)}.",
+    )
+
+
+def _progress(done: int, total: int, objects: int) -> Progress:
+    message = f"Tile {done} of {total}, {labels.counted(objects, 'object')}"
+    return Progress(phase="detecting", done=done, total=total, message=message)

@@ -1,0 +1,49 @@
+"""Find what a phrase refers to, at one look at the region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rscovlm.contract import Detection, Event, GroundTask, Progress, Warning_
+from rscovlm.errors import BadRequest, UnreadableReply
+from rscovlm.language import labels, prompts
+from rscovlm.tasks.detect import place_objects, read_objects
+from rscovlm.tasks.job import Job, open_conversation
+from rscovlm.tasks.looking import look
+
+
+def ground(task: GroundTask, job: Job) -> Iterator[Event]:
+    """Find the oriented boxes of what the task's phrase refers to.
+
+    Raises:
+        BadRequest: there is no phrase.
+        UnreadableReply: the model's reply is not a list of boxes.
+    """
+    phrase = " ".join(task.phrase.split())
+    if not phrase:
+        raise BadRequest("There is nothing to look for.", next_step="Type a phrase, such as: the white ship.")
+    yield Progress(phase="looking", done=0, total=1, message=f"Looking for {phrase}")
+    seen = look(job.source, job.area.window, job.card)
+    view = job.trace.view(seen, "whole")
+    yield view
+    prompt = prompts.oriented_grounding(phrase, full_stop=job.card.full_stop)
+    reply = job.generate([open_conversation(prompt, seen.rgb)], job.card.max_new_tokens)[0]
+    yield view.model_copy(update={"reply": reply.text})
+    parsed = read_objects(reply, seen, job.card)
+    if parsed.unreadable:
+        raise UnreadableReply("The model's reply is not a list of objects.", details=reply.text[:2000])
+    found: list[Detection] = []
+    # The published weights answer with the phrase, or with the noun in it.
+    for item in place_objects(parsed, reply, seen, [phrase, *phrase.split()], job, view=view.id):
+        found.append(item.model_copy(update={"class_name": phrase}) if item.matched else item)
+        yield found[-1]
+    if parsed.truncated or parsed.skipped:
+        yield Warning_(
+            code="reply_partial",
+            message="The model's reply is cut short or partly unreadable; a few objects may be missing.",
+        )
+    yield job.answer(
+        f"{labels.counted(len(found), 'object')} found." if found else f"Nothing found for: {phrase}.",
+        views=[view.id],
+        objects=[item.id for item in found],
+    )
