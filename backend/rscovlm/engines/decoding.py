@@ -17,6 +17,7 @@ from tokenizers.decoders import DecodeStream
 from transformers import DynamicCache
 
 from rscovlm.engines.chat import Encoded
+from rscovlm.engines.failures import model_failures
 from rscovlm.engines.protocol import Piece, Reply
 
 
@@ -87,34 +88,43 @@ def decode(model: Any, rows: Sequence[Row], check: Callable[[], None]) -> None:
 
     Rows that have spoken already go on from there, so a batch that was given up can be taken up again in
     smaller parts.
+
+    Raises:
+        OutOfMemory: the batch does not fit.
+        EngineFailed: anything else that went wrong inside the model.
     """
     check()
     live = list(rows)
-    state = _Prefix.of(live, model.device)
-    logits = state.prefill(model)
+    with model_failures():
+        state = _Prefix.of(live, model.device)
+        logits = state.prefill(model)
     while True:
-        tokens = _pick(live, logits)
+        with model_failures():
+            tokens, probabilities = _best(logits, live[0].vocabulary.never)
+        for row, token, probability in zip(live, tokens.tolist(), probabilities.tolist(), strict=True):
+            row.accept(token, probability)
         keep = [place for place, row in enumerate(live) if row.finish is None]
         if not keep:
             return
-        if len(keep) < len(live):
-            live = [live[place] for place in keep]
-            chosen = torch.tensor(keep, device=model.device)
-            tokens = tokens[chosen]
-            state.select(chosen)
         check()
-        logits = state.step(model, tokens)
+        with model_failures():
+            if len(keep) < len(live):
+                live = [live[place] for place in keep]
+                chosen = torch.tensor(keep, device=model.device)
+                tokens = tokens[chosen]
+                state.select(chosen)
+            logits = state.step(model, tokens)
 
 
-def _pick(live: Sequence[Row], logits: torch.Tensor) -> torch.Tensor:
-    """Take the most probable token of each row; ``logits`` is (rows, vocabulary). Returns (rows,) ids."""
+def _best(logits: torch.Tensor, never: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Take the most probable token of each row: its id and its probability, each (rows,).
+
+    ``logits`` is (rows, vocabulary); the tokens of ``never`` are left out.
+    """
     logits = logits.float()
-    logits[:, list(live[0].vocabulary.never)] = -torch.inf
+    logits[:, list(never)] = -torch.inf
     best, tokens = logits.max(dim=-1)
-    probabilities = (best - logits.logsumexp(dim=-1)).exp()
-    for row, token, probability in zip(live, tokens.tolist(), probabilities.tolist(), strict=True):
-        row.accept(token, min(probability, 1.0))
-    return tokens
+    return tokens, (best - logits.logsumexp(dim=-1)).exp().clamp(max=1)
 
 
 @dataclass

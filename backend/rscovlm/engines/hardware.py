@@ -33,7 +33,7 @@ def choose_device(wish: str) -> torch.device:
 
 
 def choose_dtype(device: torch.device) -> torch.dtype:
-    """Pick the precision: bfloat16 on a GPU, as trained; float32 on a CPU, where small models are faster in it."""
+    """Pick the precision: bfloat16 on a GPU, as trained; float32 on a CPU, faster there for small models."""
     if device.type != "cuda":
         return torch.float32
     return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16

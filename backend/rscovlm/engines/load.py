@@ -7,6 +7,8 @@ PyTorch and transformers are imported only when a model is really loaded: they t
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,8 +46,9 @@ def load_engine(card: ModelCard, *, device: str = "auto", threads: int | None = 
     folder = find_weights(card)
     place = hardware.choose_device(device)
     hardware.use_threads(threads)
-    model = load_model(folder, place, card)
-    chat = ChatEncoder.from_folder(folder, model.config.image_token_id)
+    with _damage_in_words(folder, card):
+        model = _load_model(folder, place, card)
+        chat = ChatEncoder.from_folder(folder, model.config.image_token_id)
     if chat.factor != card.factor:
         raise EngineFailed(
             f"The card of '{card.title}' says that image sides are multiples of {card.factor}, "
@@ -56,37 +59,48 @@ def load_engine(card: ModelCard, *, device: str = "auto", threads: int | None = 
     return TransformersEngine(card, model, chat)
 
 
-def load_model(folder: Path, device: torch.device, card: ModelCard) -> Any:
+def _load_model(folder: Path, device: torch.device, card: ModelCard) -> Any:
     """Load a checkpoint's weights, every one of them: a tensor that is missing would be a random one."""
-    import torch
-    from safetensors import SafetensorError
     from transformers import AutoConfig, AutoModelForImageTextToText
+    from transformers.utils import logging as transformers_logging
 
     from rscovlm.engines.hardware import choose_attention, choose_dtype
 
+    transformers_logging.disable_progress_bar()  # it would write into the command line's own progress
+    config = AutoConfig.from_pretrained(folder, local_files_only=True)
+    _check_family(config.model_type, card)
+    loaded: Any = AutoModelForImageTextToText.from_pretrained(
+        folder,
+        config=config,
+        dtype=choose_dtype(device),
+        attn_implementation=choose_attention(device),
+        use_safetensors=True,
+        local_files_only=True,
+        output_loading_info=True,
+    )
+    model, report = loaded
+    _check_report(report, folder, card)
+    return model.to(device).eval()
+
+
+@contextmanager
+def _damage_in_words(folder: Path, card: ModelCard) -> Iterator[None]:
+    """Turn what the libraries raise over a checkpoint's files into the errors that a person may read."""
+    from safetensors import SafetensorError
+
+    from rscovlm.engines.failures import is_out_of_memory
+
+    damage = (SafetensorError, OSError, ValueError, RuntimeError, LookupError, TypeError, AttributeError)
     try:
-        config = AutoConfig.from_pretrained(folder, local_files_only=True)
-        _check_family(config.model_type, card)
-        loaded: Any = AutoModelForImageTextToText.from_pretrained(
-            folder,
-            config=config,
-            dtype=choose_dtype(device),
-            attn_implementation=choose_attention(device),
-            use_safetensors=True,
-            local_files_only=True,
-            output_loading_info=True,
-        )
-        model, report = loaded
-        _check_report(report, folder, card)
-        return model.to(device).eval()
-    except (torch.OutOfMemoryError, MemoryError) as error:
-        raise OutOfMemory(
-            f"The model '{card.title}' does not fit into memory.", details=str(error)
-        ) from error
-    except (SafetensorError, OSError, ValueError, RuntimeError, KeyError) as error:
+        yield
+    except (MemoryError, *damage) as error:
+        if is_out_of_memory(error):
+            raise OutOfMemory(
+                f"The model '{card.title}' does not fit into memory.", details=str(error)
+            ) from error
         raise ModelMissing(
             f"The files of the model '{card.title}' cannot be read.",
-            details=f"{folder}: {error}",
+            details=f"{folder}: {error!r}",
             next_step="They may be damaged or half copied: copy or download them again.",
         ) from error
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 import torch
@@ -56,7 +55,7 @@ class TransformersEngine:
         cancel = cancel or CancelToken()
         cancel.check()
         rows = [
-            Row(index, self._encode(conversation), self._words, max_new_tokens, on_text)
+            self._row(index, conversation, max_new_tokens, on_text)
             for index, conversation in enumerate(conversations)
         ]
         if rows:
@@ -68,7 +67,7 @@ class TransformersEngine:
         self._model = None
         self._clear()
 
-    def _encode(self, conversation: Conversation) -> Any:
+    def _row(self, index: int, conversation: Conversation, limit: int, on_text: OnText | None) -> Row:
         encoded = self._chat.encode(conversation)
         room = self._model.config.get_text_config().max_position_embeddings
         if len(encoded.ids) >= room:
@@ -76,12 +75,12 @@ class TransformersEngine:
                 f"The conversation takes {len(encoded.ids)} tokens, the model reads {room} at most.",
                 next_step="Ask a shorter question, or start a new conversation.",
             )
-        return encoded
+        return Row(index, encoded, self._words, min(limit, room - len(encoded.ids)), on_text)
 
     def _decode(self, rows: list[Row], cancel: CancelToken) -> None:
         """Decode a batch; where it does not fit into memory, go on with its halves."""
         try:
-            with _failures_in_words(), torch.inference_mode():
+            with torch.inference_mode():
                 decode(self._model, rows, cancel.check)
             return
         except OutOfMemory:
@@ -118,26 +117,3 @@ def _vocabulary(model: Any, chat: ChatEncoder) -> Vocabulary:
         pad=min(stop) if pad is None else pad,
         image=config.image_token_id,
     )
-
-
-@contextmanager
-def _failures_in_words() -> Iterator[None]:
-    """Turn what PyTorch raises into the errors that a person may read.
-
-    Raises:
-        OutOfMemory: the GPU or the machine has not enough memory.
-        EngineFailed: anything else that went wrong inside the model.
-    """
-    try:
-        yield
-    except (torch.OutOfMemoryError, MemoryError) as error:
-        raise _no_memory(error) from error
-    except (RuntimeError, ValueError, IndexError, TypeError) as error:
-        # PyTorch's CPU allocator raises a bare RuntimeError.
-        if "alloc" in str(error) and "memory" in str(error):
-            raise _no_memory(error) from error
-        raise EngineFailed("The model failed while it was answering.", details=repr(error)) from error
-
-
-def _no_memory(error: BaseException) -> OutOfMemory:
-    return OutOfMemory("There is not enough memory for the model to answer.", details=str(error))

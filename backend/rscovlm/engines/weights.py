@@ -74,7 +74,7 @@ def _weight_files(folder: Path) -> list[str]:
         return [WEIGHTS]
     try:
         shards = set(json.loads(index.read_text(encoding="utf-8"))["weight_map"].values())
-    except (ValueError, KeyError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise ModelMissing(
             f"The list of weight files, {INDEX}, cannot be read.",
             details=f"{index}: {error}",
