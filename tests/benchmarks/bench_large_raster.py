@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -26,30 +27,43 @@ from rscovlm.imagery.window import PixelWindow
 
 BOUND_MB = 300
 TILE = 512
-CASES = {
-    "uint8 RGB, tiled, no overviews": {"dtype": "uint8", "count": 3, "tiled": True},
-    "uint8 RGB, tiled, overviews": {"dtype": "uint8", "count": 3, "tiled": True, "overviews": True},
-    "uint8 RGB, strips, no overviews": {"dtype": "uint8", "count": 3, "tiled": False},
-    "uint16 one band, tiled, no overviews": {"dtype": "uint16", "count": 1, "tiled": True},
-}
 
 
-def generate(path: Path, side: int, *, dtype: str, count: int, tiled: bool, overviews: bool = False) -> None:
+@dataclass(frozen=True)
+class Case:
+    """A kind of file."""
+
+    name: str
+    dtype: str = "uint8"
+    count: int = 3
+    tiled: bool = True
+    overviews: bool = False
+
+
+CASES = (
+    Case("uint8 RGB, tiled, no overviews"),
+    Case("uint8 RGB, tiled, overviews", overviews=True),
+    Case("uint8 RGB, strips, no overviews", tiled=False),
+    Case("uint16 one band, tiled, no overviews", dtype="uint16", count=1),
+)
+
+
+def generate(path: Path, side: int, case: Case) -> None:
     """Write a georeferenced raster of noise on a slope, ``side`` pixels square."""
-    profile = {
-        "driver": "GTiff", "width": side, "height": side, "count": count, "dtype": dtype, "crs": "EPSG:32633",
-        "transform": Affine(0.1, 0, 500_000, 0, -0.1, 5_800_000), "compress": "lzw", "BIGTIFF": "YES",
-        "interleave": "pixel",
-    }  # fmt: skip
-    profile |= {"tiled": True, "blockxsize": TILE, "blockysize": TILE} if tiled else {"blockysize": 16}
-    top = int(np.iinfo(dtype).max)
-    noise = np.random.default_rng(7).integers(0, top // 16, (count, TILE, side)).astype(dtype) // 8 * 8
+    profile = {"driver": "GTiff", "width": side, "height": side, "count": case.count, "dtype": case.dtype}
+    profile |= {"crs": "EPSG:32633", "transform": Affine(0.1, 0, 500_000, 0, -0.1, 5_800_000)}
+    profile |= {"compress": "lzw", "interleave": "pixel", "BIGTIFF": "YES"}
+    profile |= {"tiled": True, "blockxsize": TILE, "blockysize": TILE} if case.tiled else {"blockysize": 16}
+    top = int(np.iinfo(case.dtype).max)
+    noise = (
+        np.random.default_rng(7).integers(0, top // 16, (case.count, TILE, side)).astype(case.dtype) // 8 * 8
+    )
     with rasterio.Env(GDAL_CACHEMAX=256 * 2**20), rasterio.open(path, "w", **profile) as dataset:
         for row in range(0, side, TILE):
             height = min(TILE, side - row)
-            slope = np.asarray(top * 0.9 * row / side, dtype=dtype)
+            slope = np.asarray(top * 0.9 * row / side, dtype=case.dtype)
             dataset.write(noise[:, :height] + slope, window=Window(0, row, side, height))
-        if overviews:
+        if case.overviews:
             dataset.build_overviews([4, 16, 64], Resampling.average)
 
 
@@ -94,16 +108,16 @@ def main() -> int:
         print(json.dumps(measure(arguments.measure)))
         return 0
     worst = 0.0
-    for name, case in CASES.items():
+    for case in CASES:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "large.tif"
-            generate(path, arguments.side, **case)
+            generate(path, arguments.side, case)
             cost = _measure_apart(path)
-            raw_mb = arguments.side**2 * case["count"] * np.dtype(case["dtype"]).itemsize / 2**20
+            raw_mb = arguments.side**2 * case.count * np.dtype(case.dtype).itemsize / 2**20
             on_disk_mb = path.stat().st_size / 2**20
         worst = max(worst, cost["reading_mb"])
         print(
-            f"{name}: {raw_mb:.0f} MB raw, {on_disk_mb:.0f} MB on disk; reading costs "
+            f"{case.name}: {raw_mb:.0f} MB raw, {on_disk_mb:.0f} MB on disk; reading costs "
             f"{cost['reading_mb']:.0f} MB (1/{raw_mb / max(cost['reading_mb'], 1):.0f} of the raster) over "
             f"{cost['imports_mb']:.0f} MB of imports; overview {cost['overview_s']:.2f} s, "
             f"native crop {cost['crop_s']:.3f} s",

@@ -65,7 +65,7 @@ def ground_sampling_distance(
     """
     geographic = crs.geodetic_crs
     ellipsoid = geographic.get_geod() if geographic is not None else None
-    if geographic is None or ellipsoid is None:
+    if geographic is None or ellipsoid is None or crs.is_geocentric:
         return None
     x, y = window.centre
     columns = np.array([x - 0.5, x + 0.5, x, x])

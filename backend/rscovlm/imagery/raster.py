@@ -7,8 +7,9 @@ the file has them, else by GDAL block after block.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
@@ -36,6 +37,9 @@ MAX_OUTPUT_PIXELS = 36_000_000
 """No model sees more at once; a larger request is a mistake that would fill the memory."""
 
 _AVERAGE_FROM = 2.0
+
+_PART_PIXELS = 2**26
+"""Native pixels between two looks at ``check``: about a second of decoding."""
 
 
 @dataclass(frozen=True)
@@ -187,11 +191,19 @@ class Raster:
             return None
         return ground_sampling_distance(self._place.crs, self._place.transform, window)
 
-    def read(self, window: PixelWindow, width: int, height: int) -> RGB:
+    def read(
+        self, window: PixelWindow, width: int, height: int, *, check: Callable[[], None] | None = None
+    ) -> RGB:
         """Read a window as 8-bit RGB, (height, width, 3); nodata and transparent pixels are black.
 
         At the window's own size the pixels are the file's own; else they are resampled from the
         best-suited overview: averaged where the image shrinks to half or less, else cubic.
+
+        Args:
+            window: native pixels.
+            width: of the output, pixels.
+            height: of the output, pixels.
+            check: called between the parts of a long read; what it raises stops the read.
 
         Raises:
             RegionOutside: when the window reaches outside the raster.
@@ -202,7 +214,7 @@ class Raster:
         self._check_request(window, width, height)
         try:
             with gdal_env(allow_network=self._allow_network):
-                return self._read(window, width, height)
+                return self._read(window, width, height, check)
         except RasterioError as error:
             if is_missing_file(self._source):
                 raise RasterMissing(
@@ -247,21 +259,31 @@ class Raster:
                 f"it may have 1 to {MAX_OUTPUT_PIXELS} pixels."
             )
 
-    def _read(self, window: PixelWindow, width: int, height: int) -> RGB:
+    def _read(self, window: PixelWindow, width: int, height: int, check: Callable[[], None] | None) -> RGB:
         if not self._ranges_known:
             self._ranges, self._ranges_known = find_ranges(self._dataset, self._shown), True
-        request = {
-            "window": Window(window.col, window.row, window.width, window.height),
-            "resampling": self._resampling(window, width, height),
-        }
-        shape = (len(self._shown.indexes), height, width)
-        values = self._dataset.read(list(self._shown.indexes), out_shape=shape, **request)
-        if not self._shown.mask_indexes:
-            return self._colour(values)
-        shape = (len(self._shown.mask_indexes), height, width)
-        masks = self._dataset.read_masks(list(self._shown.mask_indexes), out_shape=shape, **request)
-        rgb = self._colour(values)
-        rgb[~(masks > 0).any(axis=0)] = 0
+        resampling = self._resampling(window, width, height)
+        parts = 1
+        if resampling == Resampling.average and not self._dataset.overviews(self._shown.indexes[0]):
+            parts = min(height, math.ceil(window.width * window.height / _PART_PIXELS))
+        strips = []
+        edges = [height * part // parts for part in range(parts + 1)]
+        for top, bottom in pairwise(edges):
+            if check is not None:
+                check()
+            share = window.height / height
+            rows = Window(window.col, window.row + top * share, window.width, (bottom - top) * share)
+            strips.append(self._read_part(rows, width, bottom - top, resampling))
+        return strips[0] if parts == 1 else np.concatenate(strips)
+
+    def _read_part(self, window: Window, width: int, height: int, resampling: Resampling) -> RGB:
+        bands, mask_bands = list(self._shown.indexes), list(self._shown.mask_indexes)
+        request = {"window": window, "resampling": resampling}
+        rgb = self._colour(self._dataset.read(bands, out_shape=(len(bands), height, width), **request))
+        if mask_bands:
+            shape = (len(mask_bands), height, width)
+            masks = self._dataset.read_masks(mask_bands, out_shape=shape, **request)
+            rgb[~(masks > 0).any(axis=0)] = 0
         return rgb
 
     def _colour(self, values: npt.NDArray[np.generic]) -> RGB:

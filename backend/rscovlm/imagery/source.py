@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -64,8 +64,12 @@ class ImageSource(Protocol):
         """What a person should know of the source."""
         ...
 
-    def read(self, window: PixelWindow, width: int, height: int) -> RGB:
+    def read(
+        self, window: PixelWindow, width: int, height: int, *, check: Callable[[], None] | None = None
+    ) -> RGB:
         """Read a window as 8-bit RGB of ``width`` x ``height`` pixels; nodata is black.
+
+        ``check`` is called between the parts of a long read; what it raises stops the read.
 
         Raises:
             RegionOutside: when the window reaches outside the image.

@@ -115,4 +115,6 @@ def _reduced(side: int, factor: float) -> int:
 
 
 def _starts(side: int) -> list[int]:
-    return sorted({int(start) for start in np.linspace(0, max(side - _PATCH, 0), _GRID)})
+    """Where patches begin that lie in the middle of equal parts of ``side``."""
+    middles = (np.arange(_GRID) + 0.5) * side / _GRID
+    return sorted({int(min(max(middle - _PATCH / 2, 0), max(side - _PATCH, 0))) for middle in middles})
