@@ -36,6 +36,7 @@ def resolve(requirements: list[str]) -> dict[str, str]:
 
 
 def main() -> None:
+    """Write the lock anew."""
     versions = resolve(wanted())
     torch = versions.pop("torch")
     lines = [f"torch=={torch}", *(f"{name}=={versions[name]}" for name in sorted(versions))]
