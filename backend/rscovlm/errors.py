@@ -142,3 +142,56 @@ class Cancelled(RSCoVLMError):
     """The work was stopped because someone asked for it."""
 
     code = "cancelled"
+
+
+class Unauthorized(RSCoVLMError):
+    code = "unauthorized"
+    default_next_step = "Send the token of the backend; it stands in the file 'token' of its state folder."
+
+
+class HostForbidden(RSCoVLMError):
+    """The request names a host that this backend is not: a web page may be rebinding its name to us."""
+
+    code = "host_forbidden"
+    default_next_step = "Use the address that the backend told, such as http://127.0.0.1:8765."
+
+
+class InvalidRequest(BadRequest):
+    """The request does not fit the contract; ``details`` name every place where it does not."""
+
+    code = "invalid_request"
+
+
+class RequestTooLarge(BadRequest):
+    code = "request_too_large"
+    default_next_step = "Draw a simpler region, or shorten the question."
+
+
+class JobMissing(RSCoVLMError):
+    code = "job_missing"
+    default_next_step = "Ask again: jobs are kept for a while only."
+
+
+class KeyReused(RSCoVLMError):
+    """A job of the same key but with another task exists."""
+
+    code = "key_reused"
+    default_next_step = "Make a new key for every job."
+
+
+class BackendUnavailable(RSCoVLMError):
+    code = "backend_unavailable"
+    default_next_step = "Look at the backend's log, mend what it says and restart the backend."
+
+
+class BackendStopped(RSCoVLMError):
+    """The backend ended while a job ran."""
+
+    code = "backend_stopped"
+    default_next_step = "Ask again to have it done wholly."
+
+
+class CannotServe(RSCoVLMError):
+    """The backend cannot start: its port or its state folder is taken, or cannot be written."""
+
+    code = "cannot_serve"

@@ -1,0 +1,156 @@
+"""The HTTP API: what ``contract`` says, at the paths of ``/v1``; what it does is the service's."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, FastAPI, Path, Query, Request, Response, Security
+from fastapi.responses import JSONResponse, StreamingResponse
+from fastapi.security import HTTPBearer
+
+from rscovlm import __version__, contract
+from rscovlm.errors import BadRequest
+from rscovlm.service import problems
+from rscovlm.service.security import Gate
+from rscovlm.service.service import Service
+from rscovlm.service.streams import follow
+
+STARTING_RETRY_S = 2
+_MAX_SEQ = 2**53
+"""Beyond it not every JSON reader keeps a whole number."""
+
+
+class NDJSONResponse(StreamingResponse):
+    """Lines of JSON, each sent as soon as it is known."""
+
+    media_type = "application/x-ndjson"
+
+
+def _service(request: Request) -> Service:
+    service: Service = request.app.state.service
+    return service
+
+
+def _errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    return {status: {"model": contract.Error} for status in statuses}
+
+
+Here = Annotated[Service, Depends(_service)]
+JobId = Annotated[str, Path(description="a job_id that POST /v1/jobs told", max_length=64)]
+Since = Annotated[int, Query(ge=0, le=_MAX_SEQ, description="seq of the last event that the client has")]
+
+_token = HTTPBearer(auto_error=False, description="the content of the file 'token'; the gate checks it")
+open_paths = APIRouter(prefix="/v1", responses=_errors(403))
+paths = APIRouter(prefix="/v1", dependencies=[Security(_token)], responses=_errors(401, 403))
+
+
+@open_paths.get("/health", responses={503: {"model": contract.Health}})
+def health(service: Here) -> contract.Health:
+    """Tell how the backend is; 503 while it cannot serve. Needs no token."""
+    state = service.health()
+    if state.status in ("starting", "dead"):
+        retry_s = STARTING_RETRY_S if state.status == "starting" else problems.RETRY_AFTER_S
+        return JSONResponse(contract.dump(state), 503, {"Retry-After": str(retry_s)})  # type: ignore[return-value]
+    return state
+
+
+@paths.get("/models")
+def models(service: Here) -> list[contract.ModelInfo]:
+    """List the models, and what each can do."""
+    return service.models()
+
+
+@paths.post("/rasters/info", responses=_errors(400, 404, 413, 422))
+def raster_info(raster: contract.RasterDescription, service: Here) -> contract.RasterInfo:
+    """Describe a raster: its size, its CRS, its true ground sampling distance."""
+    with service.rasters.open(raster) as opened:
+        return contract.RasterInfo(**asdict(opened.info()))
+
+
+@paths.post(
+    "/jobs",
+    status_code=201,
+    responses={200: {"model": contract.JobStatus}, **_errors(400, 404, 409, 413, 422, 503)},
+)
+def create_job(request: contract.JobRequest, response: Response, service: Here) -> contract.JobStatus:
+    """Queue a job: 201 if it is new, 200 if its key is known."""
+    service.check(request.task)
+    status, new = service.jobs.submit(request)
+    response.status_code = 201 if new else 200
+    return status
+
+
+@paths.get("/jobs")
+def list_jobs(service: Here) -> list[contract.JobStatus]:
+    """List the jobs that are kept, the newest first."""
+    return service.store.jobs()
+
+
+@paths.get("/jobs/{job_id}", responses=_errors(404, 422))
+def job_status(job_id: JobId, service: Here) -> contract.JobStatus:
+    """Tell how a job stands."""
+    return service.store.status(job_id)
+
+
+@paths.delete("/jobs/{job_id}", responses=_errors(404, 422))
+def cancel_job(job_id: JobId, service: Here) -> contract.JobStatus:
+    """Cancel a job; its stream says ``done`` when it has stopped. An ended job stays as it is."""
+    return service.jobs.cancel(job_id)
+
+
+@paths.get(
+    "/jobs/{job_id}/events",
+    response_class=NDJSONResponse,
+    response_model=contract.EventLine,
+    responses=_errors(400, 404, 422),
+)
+def job_events(job_id: JobId, service: Here, since: Since = 0) -> NDJSONResponse:
+    """Stream the events after ``since``, one JSON object a line, live until ``done``.
+
+    When nothing happens a ``heartbeat`` is sent, with the ``seq`` of the last event. A stream that ends
+    without ``done`` was cut off: ask again from the last ``seq``.
+    """
+    last_seq = service.store.status(job_id).last_seq
+    if since > last_seq:
+        raise BadRequest(
+            f"The job has {last_seq} events only; what came after them was lost.",
+            next_step="Ask for its events from the start.",
+        )
+    heartbeat_s = service.settings.heartbeat_s
+    return NDJSONResponse(follow(service.store, service.bell, job_id, since, heartbeat_s=heartbeat_s))
+
+
+def create_app(service: Service) -> FastAPI:
+    """Build the ASGI application on a service."""
+    app = _bare_app()
+    app.state.service = service
+    settings = service.settings
+    app.add_middleware(
+        Gate,
+        token=service.token,
+        hosts=[settings.host, *settings.hosts],
+        max_body_bytes=settings.max_body_bytes,
+    )
+    return app
+
+
+def openapi_text() -> str:
+    """Write the OpenAPI document as ``docs/openapi.json`` holds it."""
+    return json.dumps(_bare_app().openapi(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _bare_app() -> FastAPI:
+    app = FastAPI(
+        title="RSCoVLM backend",
+        version=__version__,
+        description="Questions about rasters, as jobs whose events are streamed.",
+        openapi_url=None,  # the document is committed; nothing but the API is served
+        redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
+    )
+    problems.install(app)
+    app.include_router(open_paths)
+    app.include_router(paths)
+    return app

@@ -1,0 +1,146 @@
+"""The service without HTTP: its parts, put together, and how it is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from typing import Protocol
+
+from rscovlm import __version__
+from rscovlm.contract import Event, Health, ModelInfo, Task
+from rscovlm.engines.protocol import CancelToken, Engine
+from rscovlm.errors import ModelMissing
+from rscovlm.imagery.source import ImageSource
+from rscovlm.models import ModelCard, find_card, registry
+from rscovlm.service.jobs import Jobs, LoadEngine, RunTask
+from rscovlm.service.rasters import AllowedRasters
+from rscovlm.service.security import read_or_make_token
+from rscovlm.service.settings import ServiceSettings
+from rscovlm.service.store import JobStore
+from rscovlm.service.streams import Bell
+from rscovlm.tasks.run import check_task
+
+
+class RunOnSource(Protocol):
+    """``rscovlm.tasks.run.run_task``, or what a test puts in its place."""
+
+    def __call__(
+        self, task: Task, engine: Engine, cancel: CancelToken, *, source: ImageSource
+    ) -> Iterator[Event]:
+        """Yield what happens while the task is done."""
+        ...
+
+
+class Service:
+    """Everything behind the API; ``start`` it once, ``stop`` it at the end.
+
+    Attributes:
+        settings: as given.
+        token: what every client must show.
+        store: the jobs and their events.
+        bell: tells the streams that there is news.
+        jobs: the queue.
+        rasters: what may be opened.
+        card: the model that this backend runs.
+
+    Raises:
+        CannotServe: another backend has the state folder, or it cannot be written.
+    """
+
+    def __init__(
+        self, settings: ServiceSettings, card: ModelCard, *, load: LoadEngine, run: RunOnSource
+    ) -> None:
+        self.settings = settings
+        self.card = card
+        self.rasters = AllowedRasters(settings.roots, allow_network=settings.allow_network)
+        self.store = JobStore(settings.state_dir / "jobs.sqlite")
+        self.token = read_or_make_token(settings.state_dir / "token")
+        self.bell = Bell()
+        self.jobs = Jobs(
+            self.store,
+            self.bell,
+            load=load,
+            run=self._on_allowed_raster(run),
+            keep=settings.keep_jobs,
+            keep_days=settings.keep_days,
+        )
+
+    def start(self) -> None:
+        """Take up what an earlier process left, and load the engine in the background."""
+        self.jobs.start()
+
+    def stop(self, timeout_s: float) -> None:
+        """Stop the running job, say so in its stream, and close the store."""
+        if self.jobs.stop(timeout_s):
+            self.store.close()
+
+    def health(self) -> Health:
+        """Tell how the service is, and the plain cause where it is not well."""
+        engine = self.jobs.engine
+        status: str = engine.status
+        cause = engine.cause or engine.trouble or self._disk_trouble()
+        if status == "starting":
+            cause = f"{self.card.title} is being loaded."
+        elif status == "ready" and cause:
+            status = "degraded"
+        elif status == "ready" and self.jobs.busy:
+            status = "busy"
+        return Health.model_validate(
+            {
+                "status": status,
+                "cause": cause,
+                "version": __version__,
+                "model": self.card.name,
+                "device": engine.device,
+                "jobs_waiting": self.jobs.waiting,
+            }
+        )
+
+    def models(self) -> list[ModelInfo]:
+        """List the models of the registry; the one that runs here is the default."""
+        ready = self.jobs.engine.status == "ready"
+        return [
+            ModelInfo(
+                name=card.name,
+                title=card.title,
+                loaded=ready and card.name == self.card.name,
+                default=card.name == self.card.name,
+                tasks=list(card.tasks),
+                classes=list(card.classes),
+                caveat=card.caveat,
+            )
+            for card in registry().values()
+        ]
+
+    def check(self, task: Task) -> None:
+        """Refuse at once a task that would fail: for its model, for what it lacks, or for its raster.
+
+        Raises:
+            ModelMissing: it asks for a model that does not run here.
+            BadRequest: it asks for nothing, or for what the model cannot do.
+            RasterForbidden: its raster may not be opened.
+        """
+        self._check_model(task.model)
+        check_task(task, self.card)
+        self.rasters.check(task.raster.source)
+
+    def _check_model(self, name: str | None) -> None:
+        if name in (None, self.card.name):
+            return
+        find_card(name)
+        raise ModelMissing(
+            f"The model '{name}' is not loaded; this backend runs '{self.card.name}'.",
+            next_step=f"Choose '{self.card.name}', or restart the backend with RSCOVLM_MODEL={name}.",
+        )
+
+    def _on_allowed_raster(self, run: RunOnSource) -> RunTask:
+        def run_allowed(task: Task, engine: Engine, cancel: CancelToken) -> Iterator[Event]:
+            with self.rasters.open(task.raster) as raster:
+                yield from run(task, engine, cancel, source=raster)
+
+        return run_allowed
+
+    def _disk_trouble(self) -> str:
+        if shutil.disk_usage(self.settings.state_dir).free >= self.settings.low_disk_bytes:
+            return ""
+        return f"The disk that holds {self.settings.state_dir} is nearly full."
