@@ -62,7 +62,8 @@ def find_area(region: Region | None, source: ImageSource) -> Area:
     if window is None:
         raise RegionOutside(
             f"The region lies outside the raster '{source.name}'.",
-            details=f"region in native pixels: {shapely.bounds(outline).tolist()}; raster: {source.width} x {source.height}",
+            details=f"bounds in native pixels: {shapely.bounds(outline).tolist()} "
+            f"of a raster of {source.width} x {source.height}",
         )
     return Area(window, inside)
 

@@ -14,7 +14,7 @@ from rscovlm.imagery.window import PixelWindow
 from rscovlm.models import ModelCard
 
 NATIVE_LIMIT = 2048 * 2048
-"""Largest window, in native pixels, that is read pixel by pixel; beyond it decimated reads bound the memory."""
+"""Largest window, in native pixels, that is read pixel by pixel; larger ones are read reduced."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,255 @@
+"""The command line: every task on a file, without QGIS.
+
+Results go to standard output, progress and everything else to standard error. Exit codes: 0 done; 1 failed,
+with a sentence; 2 bad usage, to which an empty question, a class list of nothing and a region that is no
+rectangle belong. Imports are inside the commands, so that ``rscovlm info`` does not wait for PyTorch.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from rscovlm.errors import EmptyQuestion, NoClasses, RSCoVLMError
+
+if TYPE_CHECKING:
+    from rscovlm.console import Collected
+    from rscovlm.contract import Region
+
+log = logging.getLogger(__name__)
+
+app = typer.Typer(
+    name="rscovlm",
+    help="Ask questions of satellite and aerial rasters, answered from native pixels.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+RasterArgument = Annotated[str, typer.Argument(metavar="RASTER", help="A file that GDAL reads.")]
+RegionOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="XMIN,YMIN,XMAX,YMAX",
+        help="Look only here; in coordinates of the raster's CRS (x, -y of its pixels where it has none).",
+    ),
+]
+ModelOption = Annotated[str | None, typer.Option(help="A model of models.toml; default: the embedded one.")]
+DeviceOption = Annotated[str, typer.Option(help="auto, cpu, cuda or cuda:N.")]
+ThreadsOption = Annotated[int | None, typer.Option(min=1, help="CPU threads; default: one for each core.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON, and nothing else.")]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from rscovlm import __version__
+
+        typer.echo(f"rscovlm {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the log, with details.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    level = logging.DEBUG if verbose else logging.ERROR
+    logging.basicConfig(level=level, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+    if not verbose:
+        logging.getLogger("rasterio").setLevel(logging.CRITICAL)  # told again, in words, by our own errors
+
+
+@app.command()
+def info(raster: RasterArgument, as_json: JsonOption = False) -> None:
+    """Tell a raster's size, bands, CRS and true ground sampling distance."""
+    from rscovlm.console import describe_raster
+    from rscovlm.imagery.raster import Raster
+
+    with Raster.open(raster) as opened:
+        facts = opened.info()
+    _print(describe_raster(facts, as_json=as_json))
+
+
+@app.command()
+def ask(
+    raster: RasterArgument,
+    question: Annotated[str, typer.Argument(metavar="QUESTION")],
+    region: RegionOption = None,
+    model: ModelOption = None,
+    chain: Annotated[
+        Literal["auto", "always", "never"], typer.Option(help="Whether to zoom in; auto: where it helps.")
+    ] = "auto",
+    device: DeviceOption = "auto",
+    threads: ThreadsOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer a question about a raster, with the views and objects that prove it."""
+    from rscovlm.contract import AskTask, RasterDescription
+
+    task = AskTask(
+        raster=RasterDescription(source=raster),
+        region=_read_region(region),
+        model=model,
+        question=_within(question, 4000, "question"),
+        chain=chain,
+    )
+    collected = _run(task, device, threads)
+    _print(json.dumps(collected.as_answer()) if as_json else collected.answer_in_words())
+
+
+@app.command()
+def detect(
+    raster: RasterArgument,
+    classes: Annotated[str, typer.Option(help='What to find, parted by commas: "plane, ship".')],
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="OUT", help="A .gpkg, .shp or .geojson file.")
+    ] = None,
+    region: RegionOption = None,
+    min_score: Annotated[float, typer.Option(min=0, max=1, help="Leave less certain objects out.")] = 0.0,
+    model: ModelOption = None,
+    device: DeviceOption = "auto",
+    threads: ThreadsOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find objects as oriented boxes, and write them to a vector file."""
+    from rscovlm.contract import DetectTask, RasterDescription
+
+    if out is None and not as_json:
+        raise typer.BadParameter("name a file to write to, or ask for --json", param_hint="-o")
+    if out is not None:
+        _check_out(out)
+    names = [_within(name, 200, "class") for name in classes.split(",") if name.strip()]
+    task = DetectTask(
+        raster=RasterDescription(source=raster),
+        region=_read_region(region),
+        model=model,
+        classes=names,
+        min_score=min_score,
+    )
+    collected = _run(task, device, threads, out)
+    _print(json.dumps(collected.as_detections()) if as_json else collected.detections_in_words(out))
+
+
+@app.command()
+def serve(
+    host: Annotated[
+        str | None, typer.Option(help="Address to listen on; default: this machine only.")
+    ] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="0: any free one.")] = None,
+    state_dir: Annotated[Path | None, typer.Option(help="Where jobs, token and log are kept.")] = None,
+    model: ModelOption = None,
+    device: Annotated[str | None, typer.Option(help="auto, cpu, cuda or cuda:N.")] = None,
+    threads: ThreadsOption = None,
+) -> None:
+    """Serve QGIS and other clients over HTTP until stopped; see also the RSCOVLM_* variables."""
+    from rscovlm.service.server import serve as run_server
+    from rscovlm.service.settings import ServiceSettings
+
+    given = {
+        "host": host,
+        "port": port,
+        "state_dir": state_dir,
+        "model": model,
+        "device": device,
+        "threads": threads,
+    }
+    run_server(
+        _settings({name: value for name, value in given.items() if value is not None}, ServiceSettings)
+    )
+
+
+@app.command()
+def doctor(as_json: JsonOption = False) -> None:
+    """Check the installation; exits with 1 if something does not work."""
+    from dataclasses import asdict
+
+    from rscovlm.doctor import examine
+    from rscovlm.service.settings import ServiceSettings
+
+    findings = examine(_settings({}, ServiceSettings).state_dir)
+    healthy = all(finding.ok for finding in findings)
+    if as_json:
+        _print(json.dumps({"ok": healthy, "findings": [asdict(finding) for finding in findings]}))
+    else:
+        for finding in findings:
+            _print(f"{'ok   ' if finding.ok else 'WRONG'}  {finding.subject}: {finding.message}")
+        _print("Everything needed is there." if healthy else "Something is wrong, see above.")
+    raise typer.Exit(0 if healthy else 1)
+
+
+def main() -> None:
+    """Run the command line; every failure is a sentence on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # file names and consoles need not agree
+    try:
+        app()
+    except RSCoVLMError as error:
+        log.debug("failed: %s", error.details, exc_info=True)
+        for line in (error.message, error.next_step):
+            if line:
+                typer.echo(line, err=True)
+        sys.exit(2 if isinstance(error, (EmptyQuestion, NoClasses)) else 1)
+    except Exception as error:  # the program's edge: a person gets a sentence, the log the rest
+        log.debug("unexpected", exc_info=True)
+        typer.echo(f"Something unexpected went wrong ({type(error).__name__}: {error}).", err=True)
+        typer.echo("Run it again with 'rscovlm --verbose ...' and report what it prints.", err=True)
+        sys.exit(1)
+
+
+def _run(task: Any, device: str, threads: int | None, out: Path | None = None) -> Collected:
+    from rscovlm.console import run_in_console
+
+    return run_in_console(task, device=device, threads=threads, out=out)
+
+
+def _read_region(text: str | None) -> Region | None:
+    """Read XMIN,YMIN,XMAX,YMAX, map coordinates."""
+    from rscovlm.contract import Region
+
+    if text is None:
+        return None
+    try:
+        left, bottom, right, top = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise typer.BadParameter("four numbers parted by commas are needed", param_hint="--region") from error
+    if not all(map(math.isfinite, (left, bottom, right, top))) or left >= right or bottom >= top:
+        raise typer.BadParameter("XMIN must be less than XMAX, and YMIN than YMAX", param_hint="--region")
+    return Region(ring=[(left, bottom), (right, bottom), (right, top), (left, top)])
+
+
+def _within(text: str, limit: int, what: str) -> str:
+    if len(text) > limit:
+        raise typer.BadParameter(f"a {what} has at most {limit} characters")
+    return text
+
+
+def _check_out(out: Path) -> None:
+    """An unknown ending is bad usage; a folder that cannot be written to is a failure, found early."""
+    from rscovlm.output import DRIVERS, check_target
+
+    if out.suffix.lower() not in DRIVERS:
+        raise typer.BadParameter(f"the file must end in one of {', '.join(DRIVERS)}", param_hint="-o")
+    check_target(out)
+
+
+def _settings(given: dict[str, Any], kind: Any) -> Any:
+    from pydantic import ValidationError
+
+    try:
+        return kind(**given)
+    except ValidationError as error:
+        told = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
+        raise typer.BadParameter(told, param_hint="settings") from error
+
+
+def _print(text: str) -> None:
+    typer.echo(text)
