@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -49,6 +50,26 @@ def export(stage: Path, folder: Path) -> None:
     from rscovlm_training.embedded.train import export as write
 
     write(stage, folder)
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[Path | None, typer.Argument(help="a checkpoint; none: the one that ships")] = None,
+    scenes: int = 300,
+    chains: int = 100,
+    seed: int = 10_000_019,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Measure a checkpoint on held-out worlds."""
+    from rscovlm_training.embedded.evaluate import evaluate as measure
+
+    figures = measure(folder, scenes=scenes, chains=chains, seed=seed)
+    if as_json:
+        typer.echo(json.dumps(figures, indent=2))
+        return
+    typer.echo("| figure | value |\n|---|---|")
+    for name, value in figures.items():
+        typer.echo(f"| {name} | {value:.3f} |")
 
 
 def main() -> None:

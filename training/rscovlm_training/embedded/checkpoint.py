@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Literal
 
 import torch
-from rscovlm.language import prompts
 from transformers import (
     GenerationConfig,
     Qwen2_5_VLConfig,
@@ -18,7 +17,8 @@ from transformers import (
     Qwen2Tokenizer,
 )
 
-from rscovlm_training.embedded.tokenizer import NUMBERS, save_tokenizer, train_tokenizer
+from rscovlm.language import prompts
+from rscovlm_training.embedded.tokenizer import NUMBERS, save_tokenizer, token_id, train_tokenizer
 
 Size = Literal["micro", "embedded"]
 
@@ -40,7 +40,7 @@ def build_config(tokenizer: Qwen2Tokenizer, size: Size) -> Qwen2_5_VLConfig:
     shape = _SHAPES[size]
     hidden = shape["text"]["hidden_size"]
     heads = hidden // _HEAD
-    ids = {name: tokenizer.convert_tokens_to_ids(f"<|{name}|>") for name in _NAMED_TOKENS}
+    ids = {name: token_id(tokenizer, f"<|{name}|>") for name in _NAMED_TOKENS}
     return Qwen2_5_VLConfig(
         text_config={
             **shape["text"],
@@ -73,7 +73,7 @@ def build_model(tokenizer: Qwen2Tokenizer, size: Size, *, seed: int) -> Qwen2_5_
     """Initialise a model; numbers start with embeddings that are smooth in their value."""
     torch.manual_seed(seed)
     model = Qwen2_5_VLForConditionalGeneration._from_config(build_config(tokenizer, size))
-    first = tokenizer.convert_tokens_to_ids("0")
+    first = token_id(tokenizer, "0")
     _smooth_numbers(model.get_input_embeddings().weight, first)
     model.generation_config = GenerationConfig(
         do_sample=False,
@@ -88,7 +88,8 @@ def save_checkpoint(
 ) -> None:
     """Write weights (bfloat16 if ``half``), configuration, tokenizer, template and image processor."""
     folder.mkdir(parents=True, exist_ok=True)
-    state = model.state_dict()
+    # The output layer is the input embedding: written once.
+    state = {name: value for name, value in model.state_dict().items() if name != "lm_head.weight"}
     if half:
         state = {name: value.to(torch.bfloat16) for name, value in state.items()}
     model.save_pretrained(folder, state_dict=state)

@@ -9,18 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 import torch
-from rscovlm.engines.protocol import Turn
-from rscovlm.imagery.sizes import smart_resize
 from torch.utils.data import Dataset
 from transformers import Qwen2Tokenizer
 
+from rscovlm.engines.protocol import Turn
+from rscovlm.imagery.sizes import smart_resize
 from rscovlm_training.embedded import samples
 from rscovlm_training.embedded.dense import TOKEN, dense_targets
-from rscovlm_training.embedded.encoding import IGNORED, Pixels, encode, pad
+from rscovlm_training.embedded.encoding import IGNORED, Encoded, Pixels, encode, pad
 from rscovlm_training.worlds.scene import Scene, render_scene
 
 SIDE = 224
@@ -80,8 +79,7 @@ def model_size(width: int, height: int) -> tuple[int, int]:
 def look(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """Resize an image to the model's size."""
     width, height = model_size(image.shape[1], image.shape[0])
-    shrinks = image.shape[1] > width
-    return cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)
+    return samples.resize(image, width, height)
 
 
 def collate_tiles(items: Sequence[Item], pixels: Pixels) -> dict[str, torch.Tensor]:
@@ -90,10 +88,14 @@ def collate_tiles(items: Sequence[Item], pixels: Pixels) -> dict[str, torch.Tens
     return {"pixel_values": values, "image_grid_thw": grids, **_stack_dense(items)}
 
 
-def collate_talks(items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokenizer) -> dict[str, torch.Tensor]:
+def collate_talks(
+    items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokenizer
+) -> dict[str, torch.Tensor]:
     """Batch conversations; ``image_of`` names, in reading order, the image behind each image place."""
     values, grids = pixels([image for item in items for image in item.images])
-    encoded, image_of, dense_of = [], [], []
+    encoded: list[Encoded] = []
+    image_of: list[int] = []
+    dense_of: list[int] = []
     first = 0
     for item in items:
         for which, turns in item.talks:

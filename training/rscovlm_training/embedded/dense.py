@@ -50,7 +50,7 @@ def dense_targets(
     return _by_token(classes), _by_token(corners)
 
 
-def _by_token(cells: npt.NDArray) -> npt.NDArray:  # type: ignore[type-arg]
+def _by_token(cells: npt.NDArray) -> npt.NDArray:
     """(2G, 2G, ...) cells to (G*G, 4, ...): the four cells of each merged token together."""
     grid = cells.shape[0] // 2
     rest = cells.shape[2:]

@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
-from rscovlm.engines.protocol import Turn
 from transformers import Qwen2Tokenizer
 from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
 
+from rscovlm.engines.protocol import Turn
 from rscovlm_training.embedded.dense import TOKEN
+from rscovlm_training.embedded.tokenizer import token_id
 
 IGNORED = -100
 PATCH = 14
@@ -34,7 +35,7 @@ class Encoded:
 
 def encode(tokenizer: Qwen2Tokenizer, turns: Sequence[Turn]) -> Encoded:
     """Write a conversation with the chat template, an image token for every merged patch."""
-    image_pad = int(tokenizer.convert_tokens_to_ids("<|image_pad|>"))
+    image_pad = token_id(tokenizer, "<|image_pad|>")
     ids: list[int] = []
     labels: list[int] = []
     for turn in turns:

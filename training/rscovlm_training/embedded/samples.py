@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 import numpy.typing as npt
+
 from rscovlm.engines.protocol import Turn
 from rscovlm.language import prompts
-
-from rscovlm_training.worlds.scene import SCENE_CLASSES, Scene
+from rscovlm_training.worlds.scene import SCENE_CLASSES, Scene, SceneObject
 
 CLASSES = (
     "basketball court", "large vehicle", "plane", "ship", "small vehicle", "storage tank", "tennis court",
@@ -46,7 +46,9 @@ def see(scene: Scene, width: int, height: int) -> Seen:
     image = scene.image
     if (own_width, own_height) != (width, height):
         shrinks = width < own_width
-        image = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)
+        image = cv2.resize(
+            image, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC
+        )
     quads = np.array([quad for _, quad, _ in placed], np.float64).reshape(-1, 4, 2)
     return Seen(
         np.ascontiguousarray(image),
@@ -55,6 +57,13 @@ def see(scene: Scene, width: int, height: int) -> Seen:
         tuple(colour for _, _, colour in placed),
         scene.scene_class,
     )
+
+
+def resize(image: npt.NDArray[np.uint8], width: int, height: int) -> npt.NDArray[np.uint8]:
+    """Resize an (H, W, 3) image, averaging where it shrinks."""
+    shrinks = width < image.shape[1]
+    resized = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)
+    return resized.astype(np.uint8, copy=False)
 
 
 def oriented_line(quad: npt.NDArray[np.float64], label: str, width: int, height: int) -> str:
@@ -74,10 +83,16 @@ def detection(seen: Seen, rng: np.random.Generator) -> list[Turn]:
     """Ask for all classes, or for a few, whether they are there or not."""
     asked = list(CLASSES)
     if rng.random() < 0.4:
-        asked = list(rng.choice(CLASSES, size=rng.integers(1, 5), replace=False))
+        asked = [str(name) for name in rng.choice(CLASSES, size=rng.integers(1, 5), replace=False)]
+    return every(seen, asked)
+
+
+def every(seen: Seen, asked: Sequence[str]) -> list[Turn]:
+    """Ask for every object of the classes."""
+    height, width = seen.image.shape[:2]
     lines = [
-        oriented_line(quad, label, seen.image.shape[1], seen.image.shape[0])
-        for quad, label in zip(seen.quads, seen.labels)
+        oriented_line(quad, label, width, height)
+        for quad, label in zip(seen.quads, seen.labels, strict=True)
         if label in asked
     ]
     return _talk(seen, prompts.oriented_detection(asked), prompts.box_reply(lines))
@@ -90,7 +105,11 @@ def one_class(seen: Seen, rng: np.random.Generator) -> list[Turn]:
     upright = rng.random() < 0.25
     height, width = seen.image.shape[:2]
     write = horizontal_line if upright else oriented_line
-    lines = [write(quad, name, width, height) for quad, name in zip(seen.quads, seen.labels) if name == label]
+    lines = [
+        write(quad, name, width, height)
+        for quad, name in zip(seen.quads, seen.labels, strict=True)
+        if name == label
+    ]
     prompt = prompts.horizontal_detection([label]) if upright else prompts.oriented_detection([label])
     return _talk(seen, prompt, prompts.box_reply(lines))
 
@@ -186,12 +205,16 @@ MIXTURE: tuple[tuple[Maker, float], ...] = (
 
 def conversation(seen: Seen, rng: np.random.Generator) -> list[Turn]:
     """Draw one conversation about a scene from the mixture."""
-    makers, weights = zip(*MIXTURE)
+    makers, weights = zip(*MIXTURE, strict=True)
     return makers[rng.choice(len(makers), p=np.array(weights) / sum(weights))](seen, rng)
 
 
-def zoom(scene: Scene, overview: Seen, look: Callable[[npt.NDArray[np.uint8]], npt.NDArray[np.uint8]],
-         rng: np.random.Generator) -> list[Turn] | None:  # fmt: skip
+def zoom(
+    scene: Scene,
+    overview: Seen,
+    look: Callable[[npt.NDArray[np.uint8]], npt.NDArray[np.uint8]],
+    rng: np.random.Generator,
+) -> list[Turn] | None:
     """Build a zoom-in chain over a scene too large to be read at once; None if nothing in it asks for one.
 
     Args:
@@ -200,34 +223,45 @@ def zoom(scene: Scene, overview: Seen, look: Callable[[npt.NDArray[np.uint8]], n
         look: resizes a native crop to the model's size, as serving does.
         rng: draws the question.
     """
-    numbers = Counter(item.label for item in scene.objects if item.visible >= LEAST_VISIBLE)
-    height, width = scene.image.shape[:2]
-    for label in rng.permutation(sorted(numbers)):
-        members = [item for item in scene.objects if item.label == label and item.visible >= LEAST_VISIBLE]
-        corners = np.concatenate([item.quad for item in members])
-        low, high = corners.min(axis=0), corners.max(axis=0)
-        margin = 0.15 * (high - low).max() + 12 + rng.random() * 24
-        low, high = np.maximum(low - margin, 0), np.minimum(high + margin, [width, height])
-        if (high - low).max() > 0.55 * max(width, height):
+    shown = [item for item in scene.objects if item.visible >= LEAST_VISIBLE]
+    for label in rng.permutation(sorted({item.label for item in shown})):
+        members = [item for item in shown if item.label == label]
+        box = _surroundings(members, scene, rng)
+        if box is None:
             continue
-        model_height, model_width = overview.image.shape[:2]
-        scale = np.array([model_width / width, model_height / height])
-        box = [int(value) for value in (*np.floor(low * scale), *np.ceil(high * scale))]
-        left, top, right, bottom = (int(round(v)) for v in (*np.array(box[:2]) / scale, *np.array(box[2:]) / scale))
-        crop = look(scene.image[top:bottom, left:right])
+        call, crop = _cut(scene, overview, box)
+        asked, answer = f"How many {plural(str(label))} are there?", str(len(members))
         if len(members) == 1 and rng.random() < 0.6:
             asked, answer = f"What colour is the {label}?", members[0].colour
-        else:
-            asked, answer = f"How many {plural(str(label))} are there?", str(len(members))
         prompt = prompts.zoom_question(asked)
         return [
             Turn("system", prompt.system),
             Turn("user", prompt.user, (overview.image,)),
-            Turn("assistant", prompts.zoom_call(*box)),
-            Turn("user", prompts.ZOOMED, (crop,)),
+            Turn("assistant", call),
+            Turn("user", prompts.ZOOMED, (look(crop),)),
             Turn("assistant", answer),
         ]
     return None
+
+
+def _surroundings(
+    members: Sequence[SceneObject], scene: Scene, rng: np.random.Generator
+) -> npt.NDArray[np.float64] | None:
+    """(2, 2) corners, native pixels, of a region that holds the objects; None: nearly everything."""
+    size = np.array(scene.image.shape[1::-1])
+    corners = np.concatenate([item.quad for item in members])
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    margin = 0.15 * (high - low).max() + rng.uniform(12, 36)
+    low, high = np.maximum(low - margin, 0), np.minimum(high + margin, size)
+    return None if (high - low).max() > 0.55 * size.max() else np.array([low, high])
+
+
+def _cut(scene: Scene, overview: Seen, box: npt.NDArray[np.float64]) -> tuple[str, npt.NDArray[np.uint8]]:
+    """The zoom call for a native box, and the native crop that serving cuts for that very call."""
+    scale = np.array(overview.image.shape[1::-1]) / np.array(scene.image.shape[1::-1])
+    (x1, y1), (x2, y2) = np.floor(box[0] * scale).astype(int), np.ceil(box[1] * scale).astype(int)
+    (left, top), (right, bottom) = np.rint(np.array([[x1, y1], [x2, y2]]) / scale).astype(int)
+    return prompts.zoom_call(x1, y1, x2, y2), scene.image[top:bottom, left:right]
 
 
 def corpus() -> list[str]:
@@ -235,7 +269,19 @@ def corpus() -> list[str]:
     blank = np.zeros((28, 28, 3), np.uint8)
     quad = np.array([[[1, 1], [9, 1], [9, 9], [1, 9]]], np.float64)
     texts = ["<|im_start|>system\n<|im_start|>user\n<|im_start|>assistant\n", prompts.zoom_call(1, 2, 3, 4)]
-    colours = ("white", "grey", "black", "red", "blue", "green", "yellow", "brown", "orange", "beige", "silver")
+    colours = (
+        "white",
+        "grey",
+        "black",
+        "red",
+        "blue",
+        "green",
+        "yellow",
+        "brown",
+        "orange",
+        "beige",
+        "silver",
+    )
     rng = np.random.default_rng(0)
     for label in CLASSES:
         for place in SCENE_CLASSES:

@@ -8,13 +8,14 @@ an image. Both return ``{"loss": ...}``, which is what the Trainer wants.
 from __future__ import annotations
 
 import torch
+from torch import nn
+from torch.nn import functional
+from transformers import Qwen2_5_VLForConditionalGeneration
+
 from rscovlm_training.embedded.dense import DenseHead
 from rscovlm_training.embedded.encoding import IGNORED
 from rscovlm_training.embedded.samples import CLASSES
 from rscovlm_training.embedded.tokenizer import NUMBERS
-from torch import nn
-from torch.nn import functional
-from transformers import Qwen2_5_VLForConditionalGeneration
 
 _SOFT = {-2: 0.05, -1: 0.15, 0: 0.6, 1: 0.15, 2: 0.05}
 """A coordinate that is off by a pixel is nearly right: neighbours share the target's probability."""
@@ -26,7 +27,7 @@ class TowerStage(nn.Module):
     def __init__(self, model: Qwen2_5_VLForConditionalGeneration) -> None:
         super().__init__()
         self.visual = model.model.visual
-        self.head = DenseHead(model.config.vision_config.out_hidden_size, len(CLASSES))
+        self.head = DenseHead(model.model.visual.config.out_hidden_size, len(CLASSES))
 
     def forward(
         self,
@@ -35,6 +36,7 @@ class TowerStage(nn.Module):
         classes: torch.Tensor,
         corners: torch.Tensor,
     ) -> dict[str, torch.Tensor]:
+        """Batch of ``collate_tiles`` to its loss."""
         merged = self.visual(pixel_values, grid_thw=image_grid_thw).pooler_output
         return {"loss": self.head.loss(merged.unflatten(0, (len(classes), -1)), classes, corners)}
 
@@ -43,13 +45,18 @@ class TalkStage(nn.Module):
     """The whole model, with a dense head on the decoder's early states, corners in the whole image."""
 
     def __init__(
-        self, model: Qwen2_5_VLForConditionalGeneration, *, first_number: int, freeze_tower: bool, early: int = 2
+        self,
+        model: Qwen2_5_VLForConditionalGeneration,
+        *,
+        first_number: int,
+        freeze_tower: bool,
+        early: int = 2,
     ) -> None:
         super().__init__()
         self.model = model
         self.first_number = first_number
         self.freeze_tower = freeze_tower
-        self.head = DenseHead(model.config.text_config.hidden_size, len(CLASSES), absolute=True)
+        self.head = DenseHead(model.model.language_model.config.hidden_size, len(CLASSES), absolute=True)
         self._early: torch.Tensor | None = None
         model.model.visual.requires_grad_(not freeze_tower)
         model.model.language_model.layers[early - 1].register_forward_hook(self._keep)
@@ -70,6 +77,7 @@ class TalkStage(nn.Module):
         classes: torch.Tensor | None = None,
         corners: torch.Tensor | None = None,
     ) -> dict[str, torch.Tensor]:
+        """Batch of ``collate_talks`` to its loss; the dense targets belong to talks ``dense_of``."""
         core = self.model.model
         embeds = core.get_input_embeddings()(input_ids)
         features = self._features(pixel_values, image_grid_thw, image_of)

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from rscovlm.language import prompts
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, normalizers, pre_tokenizers, trainers
 from tokenizers.models import BPE
 from transformers import Qwen2Tokenizer
+
+from rscovlm.language import prompts
 
 SPECIAL_TOKENS = (
     "<|endoftext|>", "<|im_start|>", "<|im_end|>", "<|object_ref_start|>", "<|object_ref_end|>",
@@ -92,6 +93,14 @@ def added_texts() -> list[str]:
     """List the texts that are one token each, numbers first: ``n`` and then ``n,`` in the order of value."""
     numbers = [str(value) for value in range(NUMBERS)]
     return [*numbers, *(f"{number}," for number in numbers), *TOOL_TOKENS, *FIXED_TEXTS]
+
+
+def token_id(tokenizer: Qwen2Tokenizer, text: str) -> int:
+    """Look up the id of a text that is one token."""
+    found = tokenizer.convert_tokens_to_ids(text)
+    if not isinstance(found, int):
+        raise TypeError(f"{text!r} is not one text.")
+    return found
 
 
 def save_tokenizer(tokenizer: Qwen2Tokenizer, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Train the embedded model in two stages with the Hugging Face Trainer; both resume from their checkpoints."""
+"""Train the embedded model in two stages with the Hugging Face Trainer; both resume where they stopped."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from rscovlm_training.embedded.data import Item, TalkDataset, TileDataset, colla
 from rscovlm_training.embedded.encoding import Pixels
 from rscovlm_training.embedded.samples import corpus
 from rscovlm_training.embedded.stages import TalkStage, TowerStage
-from rscovlm_training.embedded.tokenizer import train_tokenizer
+from rscovlm_training.embedded.tokenizer import token_id, train_tokenizer
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,7 @@ def train_talk(recipe: Recipe, start: Path, *, freeze_tower: bool) -> Path:
     """Teach the decoder, from a folder of ``train_tower`` or of an earlier ``train_talk``."""
     words = tokenizer()
     model = build_model(words, recipe.size, seed=recipe.seed)
-    stage = TalkStage(
-        model, first_number=int(words.convert_tokens_to_ids("0")), freeze_tower=freeze_tower
-    )
+    stage = TalkStage(model, first_number=token_id(words, "0"), freeze_tower=freeze_tower)
     _start_from(stage, load_file(start / "model.safetensors"))
     data = TalkDataset(recipe.seed + 1, recipe.scenes)
     return _train(stage, data, partial(collate_talks, pixels=Pixels(), tokenizer=words), recipe)
@@ -72,7 +70,10 @@ def tokenizer() -> Qwen2Tokenizer:
 
 
 def _train(
-    stage: nn.Module, data: TileDataset, collate: Callable[[Sequence[Item]], dict[str, torch.Tensor]], recipe: Recipe
+    stage: nn.Module,
+    data: TileDataset,
+    collate: Callable[[Sequence[Item]], dict[str, torch.Tensor]],
+    recipe: Recipe,
 ) -> Path:
     torch.set_num_threads(recipe.threads)
     arguments = TrainingArguments(
