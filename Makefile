@@ -36,8 +36,7 @@ test-backend: backend ## The real engine and the real server
 	$(PYTEST) tests/backend $(PYTEST_ARGS)
 
 test-qgis: setup ## The real dock in a real QGIS against the real backend
-	profile=$$(mktemp -d) && trap 'rm -rf "$$profile"' EXIT && \
-	QGIS_CUSTOM_CONFIG_PATH="$$profile" xvfb-run -a -s "$(SCREEN)" $(QGIS_PYTHON) -m pytest tests/qgis $(PYTEST_ARGS)
+	QT_QPA_PLATFORM=xcb xvfb-run -a -s "$(SCREEN)" $(QGIS_PYTHON) -m pytest tests/qgis $(PYTEST_ARGS)
 
 lint: backend ## ruff, mypy, and the security scans of the plugin catalogue
 	$(PY) -m ruff check .
