@@ -1,0 +1,32 @@
+"""Name, version and resource files of the plugin."""
+
+from __future__ import annotations
+
+import configparser
+from functools import lru_cache
+from pathlib import Path
+
+PLUGIN_FOLDER = Path(__file__).resolve().parents[1]
+
+
+@lru_cache(maxsize=None)
+def metadata() -> dict[str, str]:
+    """Read ``metadata.txt``: inside the plugin's folder when installed, beside it in a checkout."""
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read([PLUGIN_FOLDER.parent / "metadata.txt", PLUGIN_FOLDER / "metadata.txt"], encoding="utf-8")
+    return dict(parser["general"])
+
+
+def version() -> str:
+    """Tell the plugin's version."""
+    return metadata()["version"]
+
+
+def icon_path(name: str) -> str:
+    """Find an icon of ours."""
+    return str(PLUGIN_FOLDER / "resources" / "icons" / name)
+
+
+def style_path(name: str) -> str:
+    """Find a layer style of ours."""
+    return str(PLUGIN_FOLDER / "resources" / "styles" / name)

@@ -1,0 +1,71 @@
+"""A whole run on the caller's own thread, for Processing: get a backend, ask, read to the end."""
+
+from __future__ import annotations
+
+import time
+from typing import Callable
+
+from rscovlm_qgis.core.backend import POLL_MS, START_LIMIT_S
+from rscovlm_qgis.core.client import BackendClient
+from rscovlm_qgis.core.errors import BackendAbsent, BackendBusy, BackendError, BackendStartFailed
+from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.launcher import Launcher
+from rscovlm_qgis.core.run import Run
+from rscovlm_qgis.core.settings import Settings
+
+
+def run_to_end(run: Run, cancelled: Callable[[], bool], on_change: Callable[[Run], None]) -> None:
+    """Bring a run to its end; a backend that had to be started for it is stopped afterwards.
+
+    Raises:
+        BackendError: there is no backend, or it was lost.
+    """
+    launcher = Launcher()
+    try:
+        _obtain(launcher, cancelled)
+        settings = Settings.load()  # only now: a first start makes the token
+        client = BackendClient(settings.base_url, settings.bearer_token())
+        run.job_id = client.submit(run.request).job_id
+        asked_to_stop = False
+        for line in client.follow(run.job_id, run.last_seq, cancelled):
+            run.apply(line)
+            on_change(run)
+            if cancelled() and not asked_to_stop:
+                asked_to_stop = True
+                client.cancel(run.job_id)
+    finally:
+        launcher.stop()
+
+
+def _obtain(launcher: Launcher, cancelled: Callable[[], bool]) -> None:
+    """Wait for a backend that can serve, starting one where none answers."""
+    settings = Settings.load()
+    client = BackendClient(settings.base_url, "")
+    causes: list[str] = []
+    launcher.ended.connect(causes.append)
+    end = time.monotonic() + START_LIMIT_S
+    while not cancelled():
+        problem = _problem(client)
+        if problem is None:
+            return
+        may_start = settings.start_backend and settings.is_local
+        if isinstance(problem, BackendAbsent) and not launcher.running:
+            if causes:
+                raise BackendStartFailed(causes[-1], launcher.log_text())
+            if not may_start:
+                raise problem
+            launcher.start(settings)
+        if time.monotonic() > end:
+            raise BackendStartFailed(tr("it was not ready in time"), launcher.log_text())
+        launcher.wait(POLL_MS)
+
+
+def _problem(client: BackendClient) -> BackendError | None:
+    """Tell why the backend cannot serve yet; one that never will is an error at once."""
+    try:
+        health = client.health()
+    except BackendAbsent as absent:
+        return absent
+    if health.status == "dead":
+        raise BackendBusy(health.cause, 1.0)
+    return BackendBusy(health.cause, 1.0) if health.status == "starting" else None

@@ -1,0 +1,170 @@
+"""What can go wrong in the plugin, in words: what happened, and what to do about it."""
+
+from __future__ import annotations
+
+from rscovlm_qgis.core.i18n import tr
+
+
+class PluginError(Exception):
+    """A failure to be shown to a person.
+
+    Attributes:
+        code: stable identifier; a refusal by the backend carries the backend's code.
+        message: one plain sentence.
+        details: for the log and the diagnosis.
+        next_step: what the person can do; may be empty.
+    """
+
+    code = "failed"
+
+    def __init__(self, message: str, *, details: str = "", next_step: str = "", code: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.details = details
+        self.next_step = next_step
+        self.code = code or type(self).code
+
+
+class InputError(PluginError):
+    """Something is missing in what the person asked for; nothing was sent."""
+
+    code = "input"
+
+
+class EmptyInput(InputError):
+    code = "empty_input"
+
+    def __init__(self, message: str, next_step: str) -> None:
+        super().__init__(message, next_step=next_step)
+
+
+class LayerUnsupported(InputError):
+    code = "layer_unsupported"
+
+
+class RegionOutside(InputError):
+    code = "region_outside"
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("The region lies outside the layer."),
+            next_step=tr("Draw a region that overlaps the raster, or look at the whole layer."),
+        )
+
+
+class BackendError(PluginError):
+    """The backend is not there, or not as it should be."""
+
+    code = "backend"
+
+
+class BackendAbsent(BackendError):
+    code = "backend_absent"
+
+    def __init__(self, address: str, details: str = "") -> None:
+        super().__init__(
+            tr("No backend answers at {address}.").format(address=address),
+            details=details,
+            next_step=tr("Start it, or check the address in the settings."),
+        )
+
+
+class CommandMissing(BackendError):
+    code = "command_missing"
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("The backend is not installed where the plugin looks for it."),
+            next_step=tr(
+                "Install it (pip install rscovlm[backend]) or name the 'rscovlm' command in the settings."
+            ),
+        )
+
+
+class BackendStartFailed(BackendError):
+    code = "backend_start_failed"
+
+    def __init__(self, cause: str, details: str = "") -> None:
+        super().__init__(
+            tr("The backend did not start: {cause}").format(cause=cause),
+            details=details,
+            next_step=tr("Click the state of the backend to see its log."),
+        )
+
+
+class TokenRefused(BackendError):
+    code = "token_refused"
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            tr("The backend at {address} does not accept the token.").format(address=address),
+            next_step=tr(
+                "Put the token of that backend into the settings; it is in the file 'token' of its folder."
+            ),
+        )
+
+
+class BackendBusy(BackendError):
+    """It answers, but cannot serve now.
+
+    Attributes:
+        retry_after: seconds after which it wants to be asked again.
+    """
+
+    code = "backend_busy"
+
+    def __init__(self, cause: str, retry_after: float) -> None:
+        super().__init__(
+            cause or tr("The backend cannot serve right now."), next_step=tr("Try again in a moment.")
+        )
+        self.retry_after = retry_after
+
+
+class BackendLost(BackendError):
+    """The line broke while a job ran, and could not be taken up again."""
+
+    code = "backend_lost"
+
+    def __init__(self, details: str = "") -> None:
+        super().__init__(
+            tr("The backend stopped answering. What had arrived is kept."),
+            details=details,
+            next_step=tr("Restart the backend and continue where the job stopped."),
+        )
+
+
+class ReplyUnreadable(BackendError):
+    code = "reply_unreadable"
+
+    def __init__(self, details: str) -> None:
+        super().__init__(
+            tr("What answers is not the backend that this plugin expects."),
+            details=details,
+            next_step=tr(
+                "Check the address in the settings, and that plugin and backend have the same version."
+            ),
+        )
+
+
+class JobUnknown(BackendError):
+    code = "job_unknown"
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("The backend no longer knows this job. What had arrived is kept."),
+            next_step=tr("Ask again."),
+        )
+
+
+class BackendRefused(BackendError):
+    """The backend said no, in its own words, which are passed on."""
+
+    code = "backend_refused"
+
+
+class StorageFailed(PluginError):
+    code = "storage_failed"
+
+
+class ExportFailed(PluginError):
+    code = "export_failed"

@@ -1,0 +1,87 @@
+"""The worker of a job: asks the backend and reads its events, on a thread of QGIS's task manager.
+
+It never raises and never touches a layer, a project or a widget: events go through a queue, which the
+main thread empties in batches.
+"""
+
+from __future__ import annotations
+
+import queue
+
+from qgis.core import QgsTask
+from qgis.PyQt.QtCore import QThreadPool
+
+from rscovlm_qgis.core import log
+from rscovlm_qgis.core.backend import Backend
+from rscovlm_qgis.core.errors import BackendAbsent, BackendLost, PluginError
+from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.wire import EventLine, JobRequest, Progress
+
+
+class JobTask(QgsTask):
+    """Follows one job to its end.
+
+    Attributes:
+        error: why it ended before the job did; ``None`` after the job's own ``done``.
+        job_id: the backend's name of the job, once known.
+    """
+
+    def __init__(
+        self, title: str, request: JobRequest, backend: Backend, *, job_id: str = "", since: int = 0
+    ) -> None:
+        super().__init__(title)
+        self.error: PluginError | None = None
+        self.job_id = job_id
+        self._request = request
+        self._client = backend.client()
+        self._canceller = backend.client()
+        self._background = backend.background
+        self._since = since
+        self._events: queue.SimpleQueue[EventLine] = queue.SimpleQueue()
+
+    def take(self) -> list[EventLine]:
+        """Take the events that have arrived since the last call."""
+        events = []
+        while True:
+            try:
+                events.append(self._events.get_nowait())
+            except queue.Empty:
+                return events
+
+    def run(self) -> bool:
+        """Ask, then read to the end; runs on a worker thread."""
+        # QGIS 3.22 draws the map on the same pool; while this thread only waits, another may run.
+        pool = QThreadPool.globalInstance()
+        pool.releaseThread()
+        try:
+            self._follow()
+        except BackendAbsent as error:
+            self.error = BackendLost(error.details)
+        except PluginError as error:
+            self.error = error
+        except Exception as error:  # the task's edge: run() must not raise
+            log.warning(f"Unforeseen failure of a job: {error!r}")
+            self.error = PluginError(tr("Something unforeseen went wrong."), details=repr(error))
+        finally:
+            pool.reserveThread()
+        return self.error is None
+
+    def cancel(self) -> None:
+        """Stop the job at the backend; the stream then ends with what it had found. On the main thread."""
+        super().cancel()
+        if self.job_id:
+            job_id, client = self.job_id, self._canceller
+            self._background.call(lambda: client.cancel(job_id), lambda _: None, self._not_cancelled)
+
+    def _follow(self) -> None:
+        if not self.job_id:
+            self.job_id = self._client.submit(self._request).job_id
+            if self.isCanceled():
+                self._client.cancel(self.job_id)
+        for line in self._client.follow(self.job_id, self._since, self.isCanceled):
+            self._events.put(line)
+            if isinstance(line.event, Progress) and line.event.total > 0:
+                self.setProgress(100.0 * line.event.done / line.event.total)
+
+    def _not_cancelled(self, error: PluginError) -> None:
+        log.warning(f"Cancelling job {self.job_id}: {error.message} {error.details}")

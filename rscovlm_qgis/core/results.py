@@ -1,0 +1,258 @@
+"""Where results live: two tables a raster, in one GeoPackage a project, shown in a group of the layer tree.
+
+Lives on the main thread. The tables are found again by name, not by layer object: an analyst may remove a
+layer or close the project while a job runs, and what still arrives is written all the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsFeatureRequest, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from rscovlm_qgis.core import log
+from rscovlm_qgis.core.about import version
+from rscovlm_qgis.core.errors import StorageFailed
+from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.layers import Subject
+from rscovlm_qgis.core.run import Run
+from rscovlm_qgis.core.styles import ensure_classes, load_style
+from rscovlm_qgis.core.tables import (
+    SHAPES,
+    Kind,
+    add_features,
+    create_table,
+    layer_file,
+    make_feature,
+    object_values,
+    open_table,
+    storage_failed,
+    view_values,
+)
+from rscovlm_qgis.core.tree import find_layer, show_layer
+
+MAX_REPLY = 8000
+
+
+def table_name(kind: Kind, subject: Subject) -> str:
+    """Name a raster's table: readable, and another one for another file or CRS of the same name."""
+    readable = re.sub(r"[^a-z0-9]+", "_", subject.name.lower()).strip("_")[:40] or "raster"
+    digest = hashlib.sha256(f"{subject.raster.source}\n{subject.crs_wkt}".encode()).hexdigest()[:6]
+    return f"{kind}_{readable}_{digest}"
+
+
+@dataclass
+class _Shelf:
+    """A run's place in the store: where it began to be written stays, whatever becomes of the project."""
+
+    path: Path
+    subject: Subject
+    in_memory: bool = False
+    written: dict[Kind, dict[int, int]] = field(default_factory=lambda: {"objects": {}, "views": {}})
+    """Feature ids by the ids of the wire."""
+
+    def table(self, kind: Kind) -> str:
+        """Name the table that holds this run's results of a kind."""
+        return table_name(kind, self.subject) + (" in memory" if self.in_memory else "")
+
+    def title(self, kind: Kind) -> str:
+        """Name the layer, for a person."""
+        name = tr("Objects") if kind == "objects" else tr("Views")
+        return tr("{name} (in memory)").format(name=name) if self.in_memory else name
+
+    def holds(self, layer: QgsVectorLayer) -> bool:
+        """Whether a layer reads this shelf's file, and not another project's of the same name."""
+        return self.in_memory or layer_file(layer) == self.path
+
+
+class ResultStore(QObject):
+    """Writes what arrives, and finds it again for the map, for selection and for export."""
+
+    trouble = pyqtSignal(object, object)
+    """A run and the ``StorageFailed`` that it met; its results are kept in memory from then on."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shelves: dict[str, _Shelf] = {}
+        self._hidden: dict[tuple[Path, str], QgsVectorLayer] = {}
+        self._unsaved: Path | None = None
+
+    def update(self, run: Run) -> None:
+        """Bring the tables to what the run holds now: add what is new, remove what was replaced."""
+        if not (run.views or run.objects or run.key in self._shelves):
+            return
+        shelf = self._shelves.get(run.key)
+        if shelf is None:
+            shelf = self._shelves[run.key] = _Shelf(self._path(run.subject), run.subject)
+        try:
+            self._write(run, shelf)
+        except StorageFailed as error:
+            log.warning(f"{error.message} {error.details}")
+            self._move_to_memory(shelf)
+            self._write(run, shelf)
+            self.trouble.emit(run, error)
+
+    def layer(self, run: Run, kind: Kind) -> QgsVectorLayer | None:
+        """Find the layer that holds a run's results; in the project if it is still there."""
+        shelf = self._shelves.get(run.key)
+        return self._find(shelf, kind) if shelf else None
+
+    def feature_ids(self, run: Run, kind: Kind, wire_ids: Iterable[int] | None = None) -> list[int]:
+        """Tell the feature ids of a run's results, of all or of some of the wire's ids."""
+        shelf = self._shelves.get(run.key)
+        written = shelf.written[kind] if shelf else {}
+        return [written[i] for i in (written if wire_ids is None else wire_ids) if i in written]
+
+    def place(self, run: Run) -> str:
+        """Tell the file that holds a run's results; empty when they are in memory only."""
+        shelf = self._shelves.get(run.key)
+        return "" if shelf is None or shelf.in_memory else str(shelf.path)
+
+    def show(self, run: Run) -> None:
+        """Put a run's layers into the layer tree again, if they were removed from it."""
+        shelf = self._shelves.get(run.key)
+        for kind in ("views", "objects"):
+            if shelf and shelf.written[kind] and (layer := self._find(shelf, kind)):
+                self._hidden.pop((shelf.path, shelf.table(kind)), None)
+                show_layer(layer, shelf.subject, shelf.table(kind))
+
+    def record(self, run: Run) -> None:
+        """Note in the layers' metadata how a run's results came about."""
+        shelf = self._shelves.get(run.key)
+        for kind in ("views", "objects"):
+            layer = self._find(shelf, kind) if shelf and shelf.written[kind] else None
+            if layer is not None:
+                metadata = layer.metadata()
+                metadata.setTitle(layer.name())
+                metadata.setAbstract(f"RSCoVLM results for {shelf.subject.raster.source}")
+                metadata.addHistoryItem(_history(run))
+                layer.setMetadata(metadata)
+
+    def forget_project(self) -> None:
+        """The project was closed: let go of layers that are not in it, so that their file is free."""
+        self._hidden.clear()
+        self._unsaved = None
+
+    def _path(self, subject: Subject) -> Path:
+        """Where the raster's results are already; else beside the project; else in the user's profile."""
+        for kind in ("objects", "views"):
+            if (layer := find_layer(table_name(kind, subject))) is not None:
+                return layer_file(layer)
+        project = QgsProject.instance().absoluteFilePath()
+        if project:
+            return Path(project).with_name(f"{Path(project).stem}_rscovlm.gpkg")
+        if self._unsaved is None:
+            folder = Path(QgsApplication.qgisSettingsDirPath()) / "rscovlm"
+            self._unsaved = folder / f"unsaved_{datetime.now():%Y-%m-%d_%H%M%S}.gpkg"
+        return self._unsaved
+
+    def _write(self, run: Run, shelf: _Shelf) -> None:
+        objects, views = shelf.written["objects"], shelf.written["views"]
+        gone = [number for number in objects if number not in run.objects]
+        new_views = {number: view for number, view in run.views.items() if number not in views}
+        new_objects = {number: item for number, item in run.objects.items() if number not in objects}
+        if new_views:
+            self._add(
+                shelf,
+                "views",
+                new_views,
+                lambda view: view_values(view, run.run_id, run.title),
+                "footprint_map",
+            )
+        self._complete_replies(run, shelf)
+        if gone:
+            layer = self._open(shelf, "objects")
+            layer.dataProvider().deleteFeatures([objects.pop(number) for number in gone])
+            layer.triggerRepaint()
+        if new_objects:
+            self._add(
+                shelf, "objects", new_objects, lambda item: object_values(item, run.run_id), "polygon_map"
+            )
+            ensure_classes(self._open(shelf, "objects"), [item.class_name for item in new_objects.values()])
+
+    def _add(self, shelf: _Shelf, kind: Kind, items: dict, values, quad: str) -> None:
+        layer = self._open(shelf, kind)
+        features = [make_feature(layer, getattr(item, quad), values(item)) for item in items.values()]
+        shelf.written[kind].update(zip(items, add_features(layer, features)))
+        layer.updateExtents()
+        layer.triggerRepaint()
+
+    def _complete_replies(self, run: Run, shelf: _Shelf) -> None:
+        """A view is written when it is looked at, before the model's reply to it is known."""
+        layer = self._find(shelf, "views")
+        if layer is None:
+            return
+        ids = [
+            shelf.written["views"][v.id]
+            for v in run.views.values()
+            if v.reply and v.id in shelf.written["views"]
+        ]
+        column = layer.fields().indexOf("reply")
+        replies = {shelf.written["views"][v.id]: v.reply[:MAX_REPLY] for v in run.views.values()}
+        request = QgsFeatureRequest().setFilterFids(ids)
+        changes = {
+            feature.id(): {column: replies[feature.id()]}
+            for feature in (layer.getFeatures(request) if ids else ())
+            if feature["reply"] != replies[feature.id()]
+        }
+        if changes:
+            layer.dataProvider().changeAttributeValues(changes)
+
+    def _find(self, shelf: _Shelf, kind: Kind) -> QgsVectorLayer | None:
+        layer = find_layer(shelf.table(kind))
+        if layer is not None and shelf.holds(layer):
+            return layer
+        return self._hidden.get((shelf.path, shelf.table(kind))) or self._reopen(shelf, kind)
+
+    def _reopen(self, shelf: _Shelf, kind: Kind) -> QgsVectorLayer | None:
+        """Open a table that is in the file but not in the project; kept, for what is still to come."""
+        if shelf.in_memory:
+            return None
+        layer = open_table(shelf.path, shelf.table(kind), shelf.title(kind))
+        if layer is not None:
+            load_style(layer, kind)
+            self._hidden[shelf.path, shelf.table(kind)] = layer
+        return layer
+
+    def _open(self, shelf: _Shelf, kind: Kind) -> QgsVectorLayer:
+        """Find the table's layer, or make the table; what a run writes first is also shown."""
+        layer = self._find(shelf, kind) or self._create(shelf, kind)
+        if not shelf.written[kind]:
+            self._hidden.pop((shelf.path, shelf.table(kind)), None)
+            show_layer(layer, shelf.subject, shelf.table(kind))
+        return layer
+
+    def _create(self, shelf: _Shelf, kind: Kind) -> QgsVectorLayer:
+        crs = shelf.subject.crs()
+        if shelf.in_memory:
+            layer = SHAPES[kind].memory_layer(crs, shelf.title(kind))
+            load_style(layer, kind)
+            return layer
+        create_table(shelf.path, shelf.table(kind), SHAPES[kind], crs)
+        layer = self._reopen(shelf, kind)
+        if layer is None:
+            raise storage_failed(shelf.path, f"no table {shelf.table(kind)} after it was made")
+        return layer
+
+    @staticmethod
+    def _move_to_memory(shelf: _Shelf) -> None:
+        """Take memory layers in place of the file's; all that the run holds is then written again."""
+        shelf.in_memory = True
+        shelf.written["objects"].clear()
+        shelf.written["views"].clear()
+
+
+def _history(run: Run) -> str:
+    now = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    model = run.answer.model if run.answer else ""
+    region = run.task.region.ring if run.task.region else "whole raster"
+    return (
+        f"{now} run {run.run_id}: {run.task.task} '{run.title}' on {run.subject.raster.source}, region {region}, "
+        f"model {model or 'unknown'}, {run.state} in {run.seconds:.1f} s, RSCoVLM for QGIS {version()}"
+    )

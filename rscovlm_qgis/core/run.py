@@ -1,0 +1,138 @@
+"""A run: one question or detection, all that has arrived of it, and how it stands."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from rscovlm_qgis.core.errors import PluginError
+from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.layers import Subject
+from rscovlm_qgis.core.wire import (
+    Answer,
+    Detection,
+    Done,
+    Error,
+    EventLine,
+    JobRequest,
+    ObjectsReplaced,
+    Progress,
+    Queued,
+    Task,
+    Token,
+    View,
+    Warning_,
+)
+
+RunState = Literal["starting", "queued", "running", "finished", "cancelled", "failed", "lost"]
+OVER = ("finished", "cancelled", "failed", "lost")
+
+
+@dataclass
+class Run:
+    """What the main thread knows of a job. ``last_seq`` is where a broken line is taken up again."""
+
+    title: str
+    task: Task
+    subject: Subject
+    key: str = field(default_factory=lambda: uuid.uuid4().hex)
+    state: RunState = "starting"
+    job_id: str = ""
+    last_seq: int = 0
+    waiting_for: str = ""
+    done: int = 0
+    total: int = 0
+    views: dict[int, View] = field(default_factory=dict)
+    objects: dict[int, Detection] = field(default_factory=dict)
+    spoken: dict[int, str] = field(default_factory=dict)
+    answer: Answer | None = None
+    warnings: list[Warning_] = field(default_factory=list)
+    error: PluginError | None = None
+    seconds: float = 0.0
+    cancelling: bool = False
+    notes: list[str] = field(default_factory=list)
+    """What the plugin itself has to say about this run, such as where results were kept."""
+
+    @property
+    def run_id(self) -> str:
+        """The short name of this run in attributes and file names."""
+        return self.key[:8]
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will come by itself."""
+        return self.state in OVER
+
+    @property
+    def request(self) -> JobRequest:
+        """What is sent to the backend."""
+        return JobRequest(self.key, self.task)
+
+    def class_counts(self) -> list[tuple[str, int]]:
+        """Count the objects of each class, the most frequent first."""
+        return Counter(item.class_name for item in self.objects.values()).most_common()
+
+    def streamed_text(self) -> str:
+        """The answer as far as it has been spoken; what the model says to its tools is not for people."""
+        if self.task.task == "detect" or not self.spoken:
+            return ""
+        text = self.spoken[max(self.spoken)].strip()
+        return "" if text.startswith("<") else text
+
+    def fail(self, error: PluginError) -> None:
+        """Note that it ended before its time; what had arrived stays."""
+        self.error = error
+        self.state = "lost" if error.code == "backend_lost" else "failed"
+        self.cancelling = False
+
+    def apply(self, line: EventLine) -> None:
+        """Take in one event."""
+        event = line.event
+        self.last_seq = max(self.last_seq, line.seq)
+        if isinstance(event, Queued):
+            self._apply_queued(event)
+        elif isinstance(event, Progress):
+            self.state, self.waiting_for = "running", event.message
+            self.done, self.total = event.done, event.total
+        elif isinstance(event, View):
+            self.views[event.id] = event
+        elif isinstance(event, Token):
+            self.spoken[event.view] = self.spoken.get(event.view, "") + event.text
+        elif isinstance(event, Detection):
+            self.objects[event.id] = event
+        elif isinstance(event, ObjectsReplaced):
+            for gone in event.ids:
+                self.objects.pop(gone, None)
+        elif isinstance(event, Answer):
+            self.answer = event
+        elif isinstance(event, Warning_):
+            self.warnings.append(event)
+        elif isinstance(event, Error):
+            self.error = PluginError(
+                event.message, details=event.details, next_step=event.next_step, code=event.code
+            )
+        elif isinstance(event, Done):
+            self._apply_done(event)
+
+    def _apply_queued(self, event: Queued) -> None:
+        self.state = "queued"
+        if event.position:
+            ahead = counted(event.position, tr("job"), tr("jobs"))
+            self.waiting_for = tr("Queued: {ahead} ahead of this one.").format(ahead=ahead)
+        else:
+            self.waiting_for = tr("Sent to the backend.")
+
+    def _apply_done(self, event: Done) -> None:
+        self.seconds = event.seconds
+        self.cancelling = False
+        self.state = {"finished": "finished", "cancelled": "cancelled"}.get(event.status, "failed")  # type: ignore[assignment]
+        if self.state == "failed" and self.error is None:
+            self.error = PluginError(tr("The job failed without saying why."))
+        if self.state != "failed":
+            self.error = None
+
+    def again(self) -> Run:
+        """Make a new run that asks the same."""
+        return Run(self.title, replace(self.task), self.subject)

@@ -1,0 +1,61 @@
+"""How results look: the shipped QML styles, and a colour for each class.
+
+What an analyst changed is kept: only a class that has no symbol yet gets one.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsRendererCategory,
+    QgsSymbol,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from rscovlm_qgis.core.about import style_path
+from rscovlm_qgis.core.tables import Kind
+
+# Bright enough over imagery, and told apart by people with colour blindness (after Okabe and Ito).
+CLASS_COLOURS = ("#f0e442", "#56b4e9", "#ff8c1a", "#39d98a", "#e879c6", "#ffffff", "#b3a6ff", "#ff5f57")
+
+
+def load_style(layer: QgsVectorLayer, kind: Kind) -> None:
+    """Give a new layer the shipped style of its kind."""
+    layer.loadNamedStyle(style_path(f"{kind}.qml"))
+
+
+def ensure_classes(layer: QgsVectorLayer, classes: Iterable[str]) -> None:
+    """Give each class that has no symbol yet one of its own."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer) or renderer.classAttribute() != "class":
+        return
+    known = {category.value() for category in renderer.categories()}
+    new = [name for name in dict.fromkeys(classes) if name not in known]
+    if not new:
+        return
+    renderer = renderer.clone()
+    used = {category.symbol().color().name() for category in renderer.categories() if category.value()}
+    for name in new:
+        colour = _pick_colour(name, used)
+        used.add(colour)
+        renderer.addCategory(QgsRendererCategory(name, _outlined(renderer.sourceSymbol(), colour), name))
+    layer.setRenderer(renderer)
+    layer.emitStyleChanged()
+
+
+def _pick_colour(name: str, used: set[str]) -> str:
+    """The same class gets the same colour in every layer, unless another class took it first."""
+    start = zlib.crc32(name.encode()) % len(CLASS_COLOURS)
+    order = [*CLASS_COLOURS[start:], *CLASS_COLOURS[:start]]
+    return next((colour for colour in order if colour not in used), order[0])
+
+
+def _outlined(source: QgsSymbol, colour: str) -> QgsSymbol:
+    """Copy the style's symbol with another colour; its dark casing is locked, so it stays."""
+    symbol = source.clone()
+    symbol.setColor(QColor(colour))
+    return symbol

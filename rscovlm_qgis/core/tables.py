@@ -1,0 +1,169 @@
+"""The tables of results: their fields, how an event becomes a feature, and the GeoPackage that holds them.
+
+Names have at most 10 characters, so that a shapefile keeps them as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+
+from rscovlm_qgis.core.errors import StorageFailed
+from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.wire import Detection, Quad, View
+
+Kind = Literal["objects", "views"]
+
+
+@dataclass(frozen=True)
+class TableShape:
+    """A kind of table: the fields in QGIS's memory-provider notation, in order."""
+
+    kind: Kind
+    fields: tuple[str, ...]
+
+    def memory_layer(self, crs: QgsCoordinateReferenceSystem, name: str) -> QgsVectorLayer:
+        """Make an empty layer in memory."""
+        uri = "Polygon?" + "&".join(f"field={field}" for field in self.fields)
+        layer = QgsVectorLayer(uri, name, "memory")
+        layer.setCrs(crs)
+        return layer
+
+
+OBJECTS = TableShape(
+    "objects",
+    (
+        "class:string(200)", "score:double", "angle_deg:double", "length_m:double", "width_m:double",
+        "area_m2:double", "gsd_m:double", "matched:integer", "run_id:string(16)", "obj_id:integer", "view:integer",
+    ),
+)  # fmt: skip
+VIEWS = TableShape(
+    "views",
+    (
+        "step:integer", "role:string(16)", "gsd_x_m:double", "gsd_y_m:double", "col_px:integer", "row_px:integer",
+        "width_px:integer", "height_px:integer", "model_w:integer", "model_h:integer", "question:string(4000)",
+        "reply:string(8000)", "run_id:string(16)", "view:integer",
+    ),
+)  # fmt: skip
+SHAPES: dict[Kind, TableShape] = {"objects": OBJECTS, "views": VIEWS}
+
+
+def object_values(item: Detection, run_id: str) -> dict[str, Any]:
+    """Tell an object's attributes."""
+    return {
+        "class": item.class_name,
+        "score": round(item.score, 4),
+        "angle_deg": round(item.angle_deg, 2),
+        "length_m": _rounded(item.length_m, 2),
+        "width_m": _rounded(item.width_m, 2),
+        "area_m2": _rounded(item.area_m2, 2),
+        "gsd_m": _rounded(item.gsd_m, 5),
+        "matched": int(item.matched),
+        "run_id": run_id,
+        "obj_id": item.id,
+        "view": item.view,
+    }
+
+
+def view_values(view: View, run_id: str, question: str) -> dict[str, Any]:
+    """Tell a view's attributes."""
+    window = view.window_px
+    return {
+        "step": view.step,
+        "role": view.role,
+        "gsd_x_m": _rounded(view.gsd_x_m, 5),
+        "gsd_y_m": _rounded(view.gsd_y_m, 5),
+        "col_px": window.col,
+        "row_px": window.row,
+        "width_px": window.width,
+        "height_px": window.height,
+        "model_w": view.size_model_px[0],
+        "model_h": view.size_model_px[1],
+        "question": question[:4000],
+        "reply": view.reply[:8000],
+        "run_id": run_id,
+        "view": view.id,
+    }
+
+
+def make_feature(layer: QgsVectorLayer, quad: Quad, values: dict[str, Any]) -> QgsFeature:
+    """Make a feature of a layer from a quadrilateral in map coordinates and attributes by name."""
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in (*quad, quad[0])]]))
+    for name, value in values.items():
+        feature.setAttribute(name, value)
+    return feature
+
+
+def create_table(path: Path, table: str, shape: TableShape, crs: QgsCoordinateReferenceSystem) -> None:
+    """Add an empty table to a GeoPackage, making the file if there is none.
+
+    Raises:
+        StorageFailed: the file cannot be written.
+    """
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = table
+    actions = QgsVectorFileWriter.ActionOnExistingFile
+    options.actionOnExistingFile = (
+        actions.CreateOrOverwriteLayer if path.exists() else actions.CreateOrOverwriteFile
+    )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise storage_failed(path, str(error)) from error
+    code, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
+        shape.memory_layer(crs, table), str(path), QgsCoordinateTransformContext(), options
+    )
+    if code != QgsVectorFileWriter.WriterError.NoError:
+        raise storage_failed(path, message)
+
+
+def open_table(path: Path, table: str, name: str) -> QgsVectorLayer | None:
+    """Open a table of a GeoPackage as a layer; ``None`` when there is no such table."""
+    if not path.exists():
+        return None
+    layer = QgsVectorLayer(f"{path}|layername={table}", name, "ogr")
+    return layer if layer.isValid() else None
+
+
+def layer_file(layer: QgsVectorLayer) -> Path:
+    """Tell the file that a layer of a GeoPackage reads."""
+    return Path(layer.source().split("|")[0])
+
+
+def add_features(layer: QgsVectorLayer, features: Sequence[QgsFeature]) -> list[int]:
+    """Write features at once, past any edit session, and tell their ids.
+
+    Raises:
+        StorageFailed: they could not all be written.
+    """
+    ok, added = layer.dataProvider().addFeatures(list(features))
+    if not ok:
+        raise storage_failed(layer.source(), layer.dataProvider().lastError())
+    return [feature.id() for feature in added]
+
+
+def storage_failed(place: object, details: str) -> StorageFailed:
+    """Say that results could not be written."""
+    return StorageFailed(
+        tr("The results cannot be written to {place}; they are kept in memory.").format(place=place),
+        details=details,
+        next_step=tr("Free some space on the disk, then use 'Export…' before you close QGIS."),
+    )
+
+
+def _rounded(value: float | None, digits: int) -> float | None:
+    return None if value is None else round(value, digits)

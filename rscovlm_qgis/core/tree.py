@@ -1,0 +1,34 @@
+"""The group of a raster's results in the layer tree."""
+
+from __future__ import annotations
+
+from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+
+from rscovlm_qgis.core.layers import Subject
+
+TABLE_PROPERTY = "rscovlm/table"
+
+
+def find_layer(table: str) -> QgsVectorLayer | None:
+    """Find the layer of the project that shows a table."""
+    for layer in QgsProject.instance().mapLayers().values():
+        if layer.customProperty(TABLE_PROPERTY) == table and layer.isValid():
+            return layer
+    return None
+
+
+def show_layer(layer: QgsVectorLayer, subject: Subject, table: str) -> None:
+    """Put a layer on top of its raster's group, which is made on top of the tree if there is none."""
+    if QgsProject.instance().mapLayer(layer.id()) is None:
+        layer.setCustomProperty(TABLE_PROPERTY, table)
+        QgsProject.instance().addMapLayer(layer, False)
+    group = result_group(subject)
+    if group.findLayer(layer.id()) is None:
+        group.insertLayer(0, layer)
+
+
+def result_group(subject: Subject) -> QgsLayerTreeGroup:
+    """Find or make the group of a raster's results."""
+    root = QgsProject.instance().layerTreeRoot()
+    name = f"RSCoVLM – {subject.name}"
+    return root.findGroup(name) or root.insertGroup(0, name)

@@ -1,0 +1,82 @@
+"""The conversation: all exchanges, the newest at the bottom."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.run import Run
+from rscovlm_qgis.gui.exchange import Exchange
+
+
+class Conversation(QScrollArea):
+    """Follows the runs of a session."""
+
+    action = pyqtSignal(str, object)
+    evidence = pyqtSignal(object, str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("conversation")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._exchanges: dict[str, Exchange] = {}
+        self._with_caveat: set[str] = set()
+        # Only after the layout has run is it known where the bottom is.
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._show_bottom)
+        body = QWidget()
+        self._layout = QVBoxLayout(body)
+        self._layout.setContentsMargins(8, 8, 8, 8)
+        self._layout.setSpacing(8)
+        self._empty = QLabel(
+            tr(
+                "Ask about the chosen raster, or have objects found in it.\nWhat the model looked at and found appears on the map."
+            )
+        )
+        self._empty.setObjectName("emptyLabel")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setEnabled(False)
+        self._layout.addWidget(self._empty)
+        self._layout.addStretch(1)
+        self.setWidget(body)
+
+    def add(self, run: Run) -> None:
+        """Begin an exchange."""
+        self._empty.hide()
+        exchange = Exchange(run, with_caveat=False)
+        exchange.action.connect(self.action)
+        exchange.evidence.connect(self.evidence)
+        self._exchanges[run.key] = exchange
+        self._layout.insertWidget(self._layout.count() - 1, exchange)
+        self._to_bottom()
+
+    def refresh(self, run: Run) -> None:
+        """Show what a run holds now; stays at the bottom if it was there."""
+        exchange = self._exchanges.get(run.key)
+        if exchange is None:
+            return
+        bar = self.verticalScrollBar()
+        at_bottom = bar.value() >= bar.maximum() - 8
+        if run.answer and run.answer.caveat and run.answer.model not in self._with_caveat:
+            # How far to trust a model is said once, under its first answer.
+            self._with_caveat.add(run.answer.model)
+            exchange.with_caveat = True
+        exchange.refresh()
+        if at_bottom:
+            self._to_bottom()
+
+    def exchange(self, run: Run) -> Exchange | None:
+        """Find the widgets of a run."""
+        return self._exchanges.get(run.key)
+
+    def _to_bottom(self) -> None:
+        self._settling.start()
+
+    def _show_bottom(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum())

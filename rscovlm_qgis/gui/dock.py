@@ -1,0 +1,211 @@
+"""The dock: head, conversation, composer and state line, bound to a session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+
+from rscovlm_qgis.core.about import metadata
+from rscovlm_qgis.core.errors import PluginError
+from rscovlm_qgis.core.export import FORMATS, export_features
+from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.layers import describe
+from rscovlm_qgis.core.run import Run
+from rscovlm_qgis.core.session import Session, make_task
+from rscovlm_qgis.core.wire import RasterInfo
+from rscovlm_qgis.gui.composer import Composer
+from rscovlm_qgis.gui.conversation import Conversation
+from rscovlm_qgis.gui.diagnosis import DiagnosisDialog
+from rscovlm_qgis.gui.evidence import show_features
+from rscovlm_qgis.gui.header import Header
+from rscovlm_qgis.gui.options import PAGE
+from rscovlm_qgis.gui.status import StatusLine
+
+
+class RSCoVLMDock(QgsDockWidget):
+    """What the analyst sees of the plugin."""
+
+    def __init__(self, iface: Any, session: Session) -> None:
+        super().__init__("RSCoVLM", iface.mainWindow())
+        self.setObjectName("RSCoVLMDock")
+        self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+        self._iface = iface
+        self.session = session
+        self.header = Header(iface.mapCanvas())
+        self.conversation = Conversation()
+        self.composer = Composer()
+        self.hint = QLabel()
+        self.hint.setObjectName("hintLabel")
+        self.hint.setWordWrap(True)
+        self.hint.hide()
+        self.status = StatusLine()
+        self._lay_out()
+        self._connect()
+        self._on_state()
+        session.backend.refresh()
+
+    def close_down(self) -> None:
+        """Take everything off the canvas and let go of QGIS; the dock is deleted afterwards."""
+        self.header.close()
+        self._iface.currentLayerChanged.disconnect(self.header.take_active_layer)
+        QgsProject.instance().readProject.disconnect(self._on_project_read)
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(8, 8, 8, 6)
+        layout.setSpacing(6)
+        layout.addWidget(self.header)
+        layout.addWidget(self.conversation, 1)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.composer)
+        layout.addWidget(self.status)
+        body.setMinimumWidth(300)
+        self.setWidget(body)
+
+    def _connect(self) -> None:
+        session, backend = self.session, self.session.backend
+        session.run_added.connect(self.conversation.add)
+        session.run_changed.connect(self._on_run_changed)
+        backend.state_changed.connect(self._on_state)
+        self.header.layer_changed.connect(self._ask_raster_info)
+        self.composer.sent.connect(self._send)
+        self.composer.input.textEdited.connect(self.hint.hide)
+        self.conversation.action.connect(self._act)
+        self.conversation.evidence.connect(self._show_evidence)
+        self.status.clicked.connect(self._diagnose)
+        self.status.settings_wanted.connect(
+            lambda: self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE)
+        )
+        self.status.help_wanted.connect(lambda: QDesktopServices.openUrl(QUrl(metadata()["homepage"])))
+        self.visibilityChanged.connect(self.header.set_overlay_visible)
+        self._iface.currentLayerChanged.connect(self.header.take_active_layer)
+        QgsProject.instance().readProject.connect(self._on_project_read)
+
+    def _send(self, mode: str, text: str) -> None:
+        """Prepare a run from what stands in the dock; says at once what is missing."""
+        layer = self.header.layer()
+        try:
+            subject = describe(layer)
+            task = make_task(mode, text, subject, self.header.region(layer))
+        except PluginError as error:
+            self.say(f"{error.message} {error.next_step}")
+            return
+        self.hint.hide()
+        self.session.start(task, subject)
+        self.composer.accepted()
+
+    def say(self, text: str) -> None:
+        """Say something next to the input."""
+        self.hint.setText(text)
+        self.hint.show()
+
+    def _act(self, name: str, run: Run) -> None:
+        actions = {
+            "cancel": self.session.cancel,
+            "resume": self.session.resume,
+            "retry": self.session.retry,
+            "allow_folder": lambda run: self.session.allow_folder(
+                run, str(Path(run.subject.raster.source).parent)
+            ),
+            "copy": self._copy,
+            "edit": self._edit,
+            "export": self._export,
+            "settings": lambda _: self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE),
+            "diagnose": lambda _: self._diagnose(),
+        }
+        actions[name](run)
+
+    def _copy(self, run: Run) -> None:
+        exchange = self.conversation.exchange(run)
+        if exchange is not None:
+            QgsApplication.clipboard().setText(exchange.answer_text())
+
+    def _edit(self, run: Run) -> None:
+        task = run.task
+        text = getattr(task, "question", None) or ", ".join(getattr(task, "classes", ()))
+        self.composer.edit(task.task, text)
+
+    def _export(self, run: Run) -> None:
+        dialog = QFileDialog(self, tr("Export what was found"))
+        dialog.setObjectName("exportDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters([f"{f.title} (*{f.suffix})" for f in FORMATS])
+        dialog.setDefaultSuffix(FORMATS[0].suffix[1:])
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")"))
+        )
+        folder = Path(run.subject.raster.source).parent
+        dialog.setDirectory(str(folder if folder.is_dir() else Path.home()))
+        dialog.selectFile(f"{run.subject.name}_{run.task.task}")
+        dialog.fileSelected.connect(lambda path: self._write(run, Path(path)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _write(self, run: Run, path: Path) -> None:
+        kind = "objects" if run.objects else "views"
+        layer = self.session.store.layer(run, kind)
+        try:
+            if layer is None:
+                raise PluginError(tr("The results are no longer there."))
+            number = export_features(layer, self.session.store.feature_ids(run, kind), path)
+        except PluginError as error:
+            self._iface.messageBar().pushWarning("RSCoVLM", f"{error.message} {error.next_step}")
+        else:
+            what = counted(number, tr("feature"), tr("features"))
+            self._iface.messageBar().pushSuccess(
+                "RSCoVLM", tr("{what} written to {file}").format(what=what, file=path)
+            )
+
+    def _show_evidence(self, run: Run, kind: str, wire_ids: list[int]) -> None:
+        store = self.session.store
+        store.show(run)
+        layer = store.layer(run, kind)
+        if layer is None:
+            self.say(tr("These results are no longer there."))
+            return
+        show_features(self._iface.mapCanvas(), layer, store.feature_ids(run, kind, wire_ids))
+
+    def _diagnose(self) -> None:
+        dialog = DiagnosisDialog(self.session.backend, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def _on_run_changed(self, run: Run) -> None:
+        self.conversation.refresh(run)
+
+    def _on_state(self) -> None:
+        state = self.session.backend.state
+        self.status.show_state(state)
+        if state.model:
+            self.composer.set_classes(state.model.classes)
+        if state.usable:
+            self._ask_raster_info()
+
+    def _ask_raster_info(self) -> None:
+        """Let a running backend tell the layer's sampling and size class; none is started for that."""
+        layer = self.header.layer()
+        if layer is None or not self.session.backend.state.usable:
+            return
+        try:
+            subject = describe(layer)
+        except PluginError:
+            return
+        client = self.session.backend.client()
+
+        def show(info: RasterInfo) -> None:
+            current = self.header.layer()
+            if current is not None and current.id() == subject.layer_id:
+                self.header.show_sampling(info)
+
+        self.session.backend.background.call(lambda: client.raster_info(subject.raster), show, lambda _: None)
+
+    def _on_project_read(self) -> None:
+        self.composer.recall()

@@ -1,0 +1,28 @@
+"""Showing results on the map, after a click: select, zoom, flash."""
+
+from __future__ import annotations
+
+from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+
+MARGIN = 1.3
+FLASH_MS, FLASHES = 500, 3
+
+
+def show_features(canvas: QgsMapCanvas, layer: QgsVectorLayer, ids: list[int]) -> None:
+    """Select features, bring them into view with some room around, and flash them."""
+    layer.selectByIds(ids)
+    box = QgsRectangle()
+    box.setMinimal()
+    for feature in layer.getFeatures(QgsFeatureRequest().setFilterFids(ids).setNoAttributes()):
+        box.combineExtentWith(feature.geometry().boundingBox())
+    if box.isEmpty():
+        return
+    crs = canvas.mapSettings().destinationCrs()
+    if layer.crs().isValid() and crs.isValid():
+        transform = QgsCoordinateTransform(layer.crs(), crs, QgsProject.instance().transformContext())
+        box = transform.transformBoundingBox(box)
+    box.scale(MARGIN)
+    canvas.setExtent(box)
+    canvas.refresh()
+    canvas.flashFeatureIds(layer, ids, flashes=FLASHES, duration=FLASH_MS)

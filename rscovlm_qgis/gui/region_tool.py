@@ -1,0 +1,149 @@
+"""Drawing a region on the canvas, and showing it there."""
+
+from __future__ import annotations
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsRectangle, QgsWkbTypes
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QKeyEvent
+
+MIN_DRAG_PX = 4
+# On the canvas a colour must stand out from imagery, not fit the theme: QGIS's own selection tools do the same.
+LINE_COLOUR = QColor(255, 196, 0)
+FILL_COLOUR = QColor(255, 196, 0, 30)
+
+
+class RegionOverlay:
+    """The chosen region on the canvas, in the CRS in which it was drawn."""
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        self._band = _rubber_band(canvas)
+        self.geometry: QgsGeometry | None = None
+        self.crs = QgsCoordinateReferenceSystem()
+
+    def set_region(self, geometry: QgsGeometry | None, crs: QgsCoordinateReferenceSystem) -> None:
+        """Take a region, or none."""
+        self.geometry = geometry
+        self.crs = crs
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the region, in whatever CRS the canvas has by now."""
+        if self.geometry is None:
+            self._band.reset(QgsWkbTypes.PolygonGeometry)
+        else:
+            self._band.setToGeometry(self.geometry, self.crs)
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide it, without forgetting it."""
+        self._band.setVisible(visible and self.geometry is not None)
+
+    def remove(self) -> None:
+        """Take it off the canvas for good."""
+        self._band.reset(QgsWkbTypes.PolygonGeometry)
+        scene = self._band.scene()
+        if scene is not None:
+            scene.removeItem(self._band)
+
+
+class _RegionTool(QgsMapTool):
+    """What both tools share: the rubber band, and Escape."""
+
+    drawn = pyqtSignal(QgsGeometry)
+    cancelled = pyqtSignal()
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self._band = _rubber_band(canvas)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape gives up."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            self._reset()
+            self.cancelled.emit()
+        else:
+            event.ignore()
+
+    def deactivate(self) -> None:
+        """Leave nothing half drawn."""
+        self._reset()
+        super().deactivate()
+
+    def _reset(self) -> None:
+        self._band.reset(QgsWkbTypes.PolygonGeometry)
+
+    def _finish(self, geometry: QgsGeometry) -> None:
+        self._reset()
+        self.drawn.emit(geometry)
+
+
+class RectangleTool(_RegionTool):
+    """Draws a rectangle: press, drag, release."""
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self._start: QgsPointXY | None = None
+        self._start_px = None
+
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin a rectangle."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._start = self.toMapCoordinates(event.pos())
+            self._start_px = event.pos()
+
+    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Show it as it grows."""
+        if self._start is not None:
+            self._band.setToGeometry(self._rectangle(event), None)
+
+    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Take it, unless it was a mere click."""
+        if self._start is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        geometry = self._rectangle(event)
+        moved = event.pos() - self._start_px
+        self._reset()
+        if abs(moved.x()) >= MIN_DRAG_PX and abs(moved.y()) >= MIN_DRAG_PX:
+            self._finish(geometry)
+
+    def _rectangle(self, event: QgsMapMouseEvent) -> QgsGeometry:
+        return QgsGeometry.fromRect(QgsRectangle(self._start, self.toMapCoordinates(event.pos())))
+
+    def _reset(self) -> None:
+        super()._reset()
+        self._start = None
+
+
+class PolygonTool(_RegionTool):
+    """Draws a polygon: click each corner, then right click."""
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self._corners: list[QgsPointXY] = []
+
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Add a corner, or finish."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._corners.append(self.toMapCoordinates(event.pos()))
+        elif event.button() == Qt.MouseButton.RightButton and len(self._corners) >= 3:
+            self._finish(QgsGeometry.fromPolygonXY([[*self._corners, self._corners[0]]]))
+
+    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the polygon that a click here would make."""
+        if self._corners:
+            ring = [*self._corners, self.toMapCoordinates(event.pos()), self._corners[0]]
+            self._band.setToGeometry(QgsGeometry.fromPolygonXY([ring]), None)
+
+    def _reset(self) -> None:
+        super()._reset()
+        self._corners = []
+
+
+def _rubber_band(canvas: QgsMapCanvas) -> QgsRubberBand:
+    band = QgsRubberBand(canvas, QgsWkbTypes.PolygonGeometry)
+    band.setStrokeColor(LINE_COLOUR)
+    band.setFillColor(FILL_COLOUR)
+    band.setWidth(2)
+    return band

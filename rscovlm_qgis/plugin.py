@@ -1,0 +1,64 @@
+"""The plugin as QGIS knows it: an action, a dock, an options page and a Processing provider."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from rscovlm_qgis.core.about import icon_path
+from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.session import Session
+from rscovlm_qgis.gui.dock import RSCoVLMDock
+from rscovlm_qgis.gui.options import OptionsFactory
+
+
+class RSCoVLMPlugin:
+    """Adds everything in ``initGui`` and takes everything away in ``unload``."""
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
+        self.session: Session | None = None
+        self.dock: RSCoVLMDock | None = None
+
+    def initGui(self) -> None:  # noqa: N802 - QGIS's name
+        """Set up; QGIS calls this once."""
+        iface = self._iface
+        self.session = Session()
+        self.dock = RSCoVLMDock(iface, self.session)
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.action = QAction(QIcon(icon_path("rscovlm.svg")), "RSCoVLM", iface.mainWindow())
+        self.action.setObjectName("RSCoVLMAction")
+        self.action.setToolTip(tr("Ask questions about a raster"))
+        self.action.setCheckable(True)
+        self.dock.setToggleVisibilityAction(self.action)
+        iface.addRasterToolBarIcon(self.action)
+        iface.addPluginToRasterMenu("RSCoVLM", self.action)
+        self._options = OptionsFactory(self.session.backend.refresh)
+        iface.registerOptionsWidgetFactory(self._options)
+        self.initProcessing()
+
+    def initProcessing(self) -> None:  # noqa: N802 - QGIS's name
+        """Add the algorithms; ``qgis_process`` calls this without a window."""
+        from rscovlm_qgis.processing.provider import RSCoVLMProvider
+
+        self.provider = RSCoVLMProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def unload(self) -> None:
+        """Take everything away, and stop the backend if it is ours."""
+        iface = self._iface
+        QgsApplication.processingRegistry().removeProvider(self.provider)
+        if self.dock is None or self.session is None:
+            return
+        iface.unregisterOptionsWidgetFactory(self._options)
+        iface.removePluginRasterMenu("RSCoVLM", self.action)
+        iface.removeRasterToolBarIcon(self.action)
+        self.dock.close_down()
+        iface.removeDockWidget(self.dock)
+        self.session.close()
+        self.dock.deleteLater()
+        self.dock = None

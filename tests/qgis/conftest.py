@@ -1,0 +1,174 @@
+"""A real QGIS for the tests: application, main window, canvas, and the part of ``iface`` that the plugin uses.
+
+Run with the Python that has PyQGIS: ``xvfb-run -a /usr/bin/python3 -m pytest tests/qgis``. What needs the real
+backend also needs the project's environment (``.venv``), and skips without it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QGIS_CUSTOM_CONFIG_PATH"] = tempfile.mkdtemp(prefix="rscovlm_profile_")
+
+pytest.importorskip("qgis.core", reason="PyQGIS is not in this Python")
+
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer  # noqa: E402
+from qgis.gui import QgsMapCanvas, QgsMessageBar  # noqa: E402
+from qgis.PyQt.QtCore import QObject, pyqtSignal  # noqa: E402
+from qgis.PyQt.QtWidgets import QMainWindow  # noqa: E402
+from rasters import write_raster  # noqa: E402
+from scripted import ScriptedBackend  # noqa: E402
+
+
+@pytest.fixture(autouse=True)
+def no_exception_in_a_slot(monkeypatch):
+    """PyQt ends the process on an exception in a slot; as QGIS does, go on, but fail the test."""
+    raised = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: raised.append((error, trace)))
+    yield
+    for error, trace in raised:
+        raise error.with_traceback(trace)
+
+
+@pytest.fixture(scope="session")
+def qgis_app():
+    """The application, once."""
+    application = QgsApplication([], True)
+    application.setQuitOnLastWindowClosed(False)
+    application.initQgis()
+    yield application
+    QgsProject.instance().clear()
+    application.exitQgis()
+
+
+class FakeIface(QObject):
+    """What a plugin sees of QGIS's window: a real window, canvas and message bar; menus only noted down."""
+
+    currentLayerChanged = pyqtSignal("QgsMapLayer*")  # noqa: N815 - QGIS's name
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.window = QMainWindow()
+        self.canvas = QgsMapCanvas(self.window)
+        self.bar = QgsMessageBar(self.window)
+        self.window.setCentralWidget(self.canvas)
+        self.window.resize(1200, 800)
+        self.options_shown: list[str] = []
+        self.actions: list[object] = []
+        self.factories: list[object] = []
+
+    def mainWindow(self):  # noqa: N802
+        return self.window
+
+    def mapCanvas(self):  # noqa: N802
+        return self.canvas
+
+    def messageBar(self):  # noqa: N802
+        return self.bar
+
+    def addDockWidget(self, area, dock):  # noqa: N802
+        self.window.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock):  # noqa: N802
+        self.window.removeDockWidget(dock)
+
+    def addRasterToolBarIcon(self, action):  # noqa: N802
+        self.actions.append(action)
+
+    def removeRasterToolBarIcon(self, action):  # noqa: N802
+        self.actions.remove(action)
+
+    def addPluginToRasterMenu(self, _name, action):  # noqa: N802
+        self.actions.append(action)
+
+    def removePluginRasterMenu(self, _name, action):  # noqa: N802
+        self.actions.remove(action)
+
+    def registerOptionsWidgetFactory(self, factory):  # noqa: N802
+        self.factories.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory):  # noqa: N802
+        self.factories.remove(factory)
+
+    def showOptionsDialog(self, _parent, page):  # noqa: N802
+        self.options_shown.append(page)
+
+
+@pytest.fixture
+def iface(qgis_app):
+    """A window with an empty project."""
+    QgsProject.instance().clear()
+    fake = FakeIface()
+    fake.window.show()
+    yield fake
+    QgsProject.instance().clear()
+    fake.window.close()
+    fake.window.deleteLater()
+
+
+@pytest.fixture
+def settings(qgis_app, monkeypatch, tmp_path):
+    """Fresh settings: no token of this machine, no backend of this machine."""
+    from qgis.core import QgsSettings
+
+    from rscovlm_qgis.core.settings import SECTION, Settings
+
+    QgsSettings().remove(SECTION)
+    monkeypatch.setenv("RSCOVLM_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.delenv("RSCOVLM_COMMAND", raising=False)
+    return Settings.load()
+
+
+@pytest.fixture
+def scripted(settings):
+    """A backend that follows a script, at the address and with the token of the settings."""
+    with ScriptedBackend() as backend:
+        settings.address, settings.token, settings.start_backend = backend.url, backend.token, False
+        settings.save()
+        yield backend
+
+
+@pytest.fixture
+def raster_path(tmp_path):
+    """A small georeferenced raster, 640 × 480 pixels of 0.5 m in UTM."""
+    return write_raster(tmp_path / "harbour.tif", 640, 480)
+
+
+@pytest.fixture
+def raster_layer(iface, raster_path):
+    """The raster as a layer of the project, shown on the canvas."""
+    layer = QgsRasterLayer(str(raster_path), raster_path.stem)
+    assert layer.isValid()
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    QgsProject.instance().addMapLayer(layer)
+    iface.canvas.setDestinationCrs(layer.crs())
+    iface.canvas.setLayers([layer])
+    iface.canvas.setExtent(layer.extent())
+    return layer
+
+
+@pytest.fixture
+def plugin(iface, settings):
+    """The plugin, loaded as QGIS loads it."""
+    from rscovlm_qgis import classFactory
+
+    loaded = classFactory(iface)
+    loaded.initGui()
+    loaded.dock.show()
+    yield loaded
+    loaded.unload()
+
+
+@pytest.fixture
+def dock(scripted, raster_layer, plugin):
+    """The dock over a scripted backend, with the raster chosen."""
+    return plugin.dock

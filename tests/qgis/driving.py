@@ -1,0 +1,69 @@
+"""Driving real widgets: finding them by name, clicking, typing, and waiting for what follows."""
+
+from __future__ import annotations
+
+import time
+from typing import Callable, TypeVar
+
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QWidget
+
+_W = TypeVar("_W", bound=QWidget)
+LIMIT_S = 30.0
+
+
+def wait_until(condition: Callable[[], object], what: str, limit_s: float = LIMIT_S) -> None:
+    """Let Qt work until a condition holds."""
+    end = time.monotonic() + limit_s
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError(f"did not happen within {limit_s:.0f} s: {what}")
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QCoreApplication.sendPostedEvents(None, 0)
+        time.sleep(0.005)
+
+
+def named(parent: QWidget, cls: type[_W], name: str) -> _W:
+    """Find the visible widget of a name; the last one, as conversations grow downwards."""
+    candidates = [widget for widget in parent.findChildren(cls, name) if widget.isVisible()]
+    assert candidates, f"no visible {cls.__name__} named {name}"
+    return candidates[-1]
+
+
+def shown(parent: QWidget, name: str) -> bool:
+    """Whether a visible widget has this name."""
+    return any(widget.isVisible() for widget in parent.findChildren(QWidget, name))
+
+
+def text_of(parent: QWidget, name: str) -> str:
+    """The text of the last visible widget of a name; empty if there is none."""
+    candidates = [widget for widget in parent.findChildren(QWidget, name) if widget.isVisible()]
+    return candidates[-1].text() if candidates else ""
+
+
+def click(parent: QWidget, name: str) -> None:
+    """Click the widget of a name."""
+    QTest.mouseClick(named(parent, QWidget, name), Qt.MouseButton.LeftButton)
+
+
+def type_into(parent: QWidget, name: str, text: str) -> None:
+    """Replace what stands in an input by typing."""
+    widget = named(parent, QWidget, name)
+    widget.setFocus()
+    widget.clear()
+    QTest.keyClicks(widget, text)
+
+
+def ask(dock: QWidget, question: str) -> None:
+    """Ask as an analyst does: choose the mode, type, press Enter."""
+    click(dock, "askModeButton")
+    type_into(dock, "questionInput", question)
+    QTest.keyClick(named(dock, QWidget, "questionInput"), Qt.Key.Key_Return)
+
+
+def detect(dock: QWidget, classes: str) -> None:
+    """Have objects found: choose the mode, type the classes, click the button."""
+    click(dock, "detectModeButton")
+    type_into(dock, "questionInput", classes)
+    click(dock, "sendButton")

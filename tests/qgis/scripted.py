@@ -1,0 +1,331 @@
+"""A backend that follows a script: it speaks the contract, and misbehaves on purpose.
+
+A script is a list of steps. A step is an event (a dict with ``type``), or one of the wrongs below.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Union
+from urllib.parse import parse_qs, urlparse
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Hold the line until the test sets the gate, or the job is cancelled."""
+
+    gate: threading.Event
+
+
+@dataclass(frozen=True)
+class Hang:
+    """Say nothing for so long."""
+
+    seconds: float
+
+
+@dataclass
+class Break:
+    """Cut the line, the first ``times`` times that the script comes here; ``half`` sends half a line before."""
+
+    times: int = 1
+    half: bool = False
+
+
+@dataclass(frozen=True)
+class Raw:
+    """Send these bytes as a line."""
+
+    line: bytes
+
+
+Step = Union[dict, Wait, Hang, Break, Raw]
+MODEL = {
+    "name": "scripted", "title": "Scripted model", "loaded": True, "default": True,
+    "tasks": ["ask", "detect", "describe", "classify"], "classes": ["plane", "ship", "small vehicle"],
+    "caveat": "It says what the test wrote.",
+}  # fmt: skip
+
+
+@dataclass
+class Job:
+    """A job that was asked for."""
+
+    job_id: str
+    request: dict
+    steps: list[Step]
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+
+class ScriptedBackend:
+    """An HTTP server on a free port; a context manager."""
+
+    def __init__(self) -> None:
+        self.token = "the-right-token"
+        self.script: list[Step] = [done()]
+        self.health: dict[str, Any] = {
+            "status": "ready", "cause": "", "version": "0.1.0", "model": "scripted", "device": "CPU", "jobs_waiting": 0,
+        }  # fmt: skip
+        self.refusals: dict[str, list[tuple[int, dict, dict]]] = {}
+        """By ``METHOD path``: status, headers and body of the answers to the next requests."""
+        self.jobs: dict[str, Job] = {}
+        self.seen: list[str] = []
+        self.first_seq: dict[str, int] = {}
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server.daemon_threads = True
+        self._open: set[Any] = set()
+
+    def __enter__(self) -> ScriptedBackend:
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.die()
+
+    @property
+    def url(self) -> str:
+        host, port = self._server.server_address[:2]
+        return f"http://{host}:{port}"
+
+    @property
+    def last(self) -> Job:
+        return list(self.jobs.values())[-1]
+
+    def die(self) -> None:
+        """Close the port and cut every line, as a killed process does."""
+        for job in self.jobs.values():
+            job.cancelled.set()
+        self._server.shutdown()
+        self._server.server_close()
+        for connection in list(self._open):
+            try:
+                connection.shutdown(2)
+            except OSError:
+                pass
+
+    def rise(self) -> None:
+        """Come back at the same address with the same jobs, as a restarted backend does."""
+        address = self._server.server_address
+        for job in self.jobs.values():
+            job.cancelled.clear()
+        self._server = ThreadingHTTPServer(address, self._handler())
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        backend = self
+
+        class Handler(_Handler):
+            pass
+
+        Handler.backend = backend
+        return Handler
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    backend: ScriptedBackend
+
+    def setup(self) -> None:
+        super().setup()
+        self.backend._open.add(self.connection)
+
+    def finish(self) -> None:
+        self.backend._open.discard(self.connection)
+        try:
+            super().finish()
+        except OSError:
+            pass
+
+    def log_message(self, *_: Any) -> None:
+        """Keep the tests' output clean."""
+
+    def do_GET(self) -> None:  # noqa: N802
+        path = urlparse(self.path).path
+        if self._refused("GET", path):
+            return
+        if path == "/v1/health":
+            self._reply(200, self.backend.health)
+        elif path == "/v1/models":
+            self._reply(200, [MODEL])
+        elif path.endswith("/events"):
+            self._events(path.split("/")[3])
+        else:
+            self._error(404, "not_found")
+
+    def do_POST(self) -> None:  # noqa: N802
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        path = urlparse(self.path).path
+        if self._refused("POST", path):
+            return
+        if path == "/v1/rasters/info":
+            self._reply(200, raster_info(body["source"]))
+            return
+        known = next((job for job in self.backend.jobs.values() if job.request["key"] == body["key"]), None)
+        job = known or Job(f"job{len(self.backend.jobs) + 1}", body, list(self.backend.script))
+        self.backend.jobs[job.job_id] = job
+        self._reply(200 if known else 201, job_status(job))
+
+    def do_DELETE(self) -> None:  # noqa: N802
+        path = urlparse(self.path).path
+        if self._refused("DELETE", path):
+            return
+        job = self.backend.jobs[path.split("/")[3]]
+        job.cancelled.set()
+        self._reply(200, job_status(job))
+
+    def _refused(self, method: str, path: str) -> bool:
+        self.backend.seen.append(f"{method} {self.path}")
+        waiting = self.backend.refusals.get(f"{method} {path}")
+        if waiting:
+            status, headers, body = waiting.pop(0)
+            self._reply(status, body, headers)
+            return True
+        if path != "/v1/health" and self.headers.get("Authorization") != f"Bearer {self.backend.token}":
+            self._error(401, "unauthorized")
+            return True
+        return False
+
+    def _reply(self, status: int, body: Any, headers: dict | None = None) -> None:
+        content = body if isinstance(body, bytes) else json.dumps(body).encode()
+        self.send_response(status)
+        for name, value in {"Content-Type": "application/json", **(headers or {})}.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def _error(self, status: int, code: str) -> None:
+        self._reply(status, {"type": "error", "code": code, "message": f"{code}.", "details": "", "next_step": ""})
+
+    def _events(self, job_id: str) -> None:
+        job = self.backend.jobs.get(job_id)
+        if job is None:
+            self._error(404, "job_missing")
+            return
+        since = int(parse_qs(urlparse(self.path).query).get("since", ["0"])[0])
+        self.send_response(200)
+        self.send_header("Content-Type", "application/x-ndjson")
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        try:
+            self._play(job, since)
+        except OSError:
+            self.close_connection = True
+
+    def _play(self, job: Job, since: int) -> None:
+        seq = 0
+        for step in job.steps:
+            if isinstance(step, dict):
+                seq += 1
+                if seq > since:
+                    self._line(job.job_id, seq, step)
+                continue
+            if isinstance(step, Raw):
+                self._chunk(step.line + b"\n")
+            elif isinstance(step, Hang):
+                time.sleep(step.seconds)
+            elif isinstance(step, Break) and step.times > 0:
+                step.times -= 1
+                if step.half:
+                    self._chunk(b'{"job_id": "' + job.job_id.encode())
+                self._cut()
+                return
+            elif isinstance(step, Wait):
+                while not (step.gate.wait(0.02) or job.cancelled.is_set()):
+                    pass
+            if job.cancelled.is_set():
+                self._line(job.job_id, seq + 1, {"type": "done", "status": "cancelled", "seconds": 0.1})
+                break
+        self._chunk(b"")
+
+    def _line(self, job_id: str, seq: int, event: dict) -> None:
+        job_id = event.get("_of", job_id)
+        body = {key: value for key, value in event.items() if key != "_of"}
+        self._chunk(json.dumps({"job_id": job_id, "seq": seq, "event": body}).encode() + b"\n")
+
+    def _chunk(self, content: bytes) -> None:
+        self.wfile.write(f"{len(content):X}\r\n".encode() + content + b"\r\n")
+        self.wfile.flush()
+
+    def _cut(self) -> None:
+        self.close_connection = True
+        self.connection.shutdown(2)
+
+
+# ---------------------------------------------------------------------------------------------- the events
+
+
+def queued(position: int = 0) -> dict:
+    return {"type": "queued", "position": position}
+
+
+def progress(done_: int = 0, total: int = 0, message: str = "looking", phase: str = "looking") -> dict:
+    return {"type": "progress", "phase": phase, "done": done_, "total": total, "message": message}
+
+
+def square(x: float, y: float, size: float) -> list[list[float]]:
+    """A square from its top left corner, clockwise on the screen, in map units."""
+    return [[x, y], [x + size, y], [x + size, y - size], [x, y - size]]
+
+
+def view(number: int = 1, *, x: float = 500_000, y: float = 5_800_000, size: float = 100, reply: str = "") -> dict:
+    return {
+        "type": "view", "id": number, "step": number, "role": "overview" if number == 1 else "crop",
+        "window_px": {"col": 0, "row": 0, "width": int(size * 2), "height": int(size * 2)},
+        "footprint_map": square(x, y, size), "gsd_x_m": 0.5, "gsd_y_m": 0.5, "size_model_px": [224, 224], "reply": reply,
+    }  # fmt: skip
+
+
+def found(number: int, name: str = "ship", *, x: float = 500_050, y: float = 5_799_950, score: float = 0.9) -> dict:
+    return {
+        "type": "object", "id": number, "class": name, "matched": True, "score": score,
+        "polygon_px": square(100, 100, 20), "polygon_map": square(x, y, 10), "angle_deg": 0.0,
+        "length_m": 10.0, "width_m": 10.0, "area_m2": 100.0, "gsd_m": 0.5, "view": 1,
+    }  # fmt: skip
+
+
+def removed(*numbers: int) -> dict:
+    return {"type": "objects_removed", "ids": list(numbers)}
+
+
+def token(text: str, number: int = 1) -> dict:
+    return {"type": "token", "view": number, "text": text}
+
+
+def answer(text: str = "Seven.", **more: Any) -> dict:
+    return {
+        "type": "answer", "text": text, "direct": False, "views": [], "objects": [], "score": 0.91,
+        "model": "scripted", "caveat": MODEL["caveat"], **more,
+    }  # fmt: skip
+
+
+def failed(code: str = "engine_failed", message: str = "The model failed.", next_step: str = "Try again.") -> dict:
+    return {"type": "error", "code": code, "message": message, "details": "", "next_step": next_step}
+
+
+def heartbeat() -> dict:
+    return {"type": "heartbeat"}
+
+
+def done(status: str = "finished") -> dict:
+    return {"type": "done", "status": status, "seconds": 1.5}
+
+
+def job_status(job: Job) -> dict:
+    return {
+        "job_id": job.job_id, "key": job.request["key"], "task": job.request["task"]["task"], "status": "queued",
+        "last_seq": 0, "created": "2026-01-01T00:00:00Z",
+    }  # fmt: skip
+
+
+def raster_info(source: str) -> dict:
+    return {
+        "source": source, "width": 640, "height": 480, "bands": 3, "dtype": "uint8", "crs": "EPSG:32633",
+        "crs_wkt": None, "geotransform": None, "nodata": None, "overviews": [], "gsd_x_m": 0.4999, "gsd_y_m": 0.4998,
+        "size_class": "small", "warnings": [],
+    }  # fmt: skip
