@@ -67,6 +67,7 @@ class AllowedRasters:
             )
         try:
             path = Path(source).resolve()
+            path.exists()  # raises what the system has against the name itself, such as its length
         except (OSError, RuntimeError, ValueError) as error:
             raise RasterForbidden("The raster's path cannot be followed.", details=str(error)) from error
         if not any(path.is_relative_to(root) for root in self._roots):
