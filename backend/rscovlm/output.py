@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import shutil
 import tempfile
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +39,10 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 _STALE = (".qix", ".sbn", ".sbx", ".shp.xml")
 """What other programs leave beside a shapefile and is wrong for the new one: spatial indexes, metadata."""
 
+# That a raster has no CRS was told when it was opened.
+warnings.filterwarnings("ignore", message="'crs' was not provided", module="pyogrio")
+warnings.filterwarnings("ignore", message="No SRS set on layer", module="pyogrio")
+
 _WRITING = (DataSourceError, DataLayerError, FeatureError, FieldError)
 
 
@@ -61,16 +66,20 @@ def write_objects(
     check_target(target)
     driver = DRIVERS[target.suffix.lower()]
     frame = _frame(detections, crs, run_id)
-    if driver == "GeoJSON" and crs is not None:
+    options = _OPTIONS[driver]
+    if driver == "GeoJSON" and crs is None:
+        options = {**options, "RFC7946": "NO"}  # which would cut coordinates that are no degrees
+    elif driver == "GeoJSON":
         frame = _to_wgs84(frame)
     try:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".rscovlm-") as folder:
             written = Path(folder) / target.name
-            if driver == "GPKG" and target.exists():
+            if driver == "GPKG" and target.exists() and target.stat().st_size:
+                pyogrio.list_layers(target)  # fails where it is something else, which must not be replaced
                 shutil.copyfile(target, written)
             pyogrio.write_dataframe(
                 frame, written, layer=_layer_name(target, driver), driver=driver,
-                geometry_type="Polygon", **_OPTIONS[driver],
+                geometry_type="Polygon", **options,
             )  # fmt: skip
             _check_written(written, driver, len(frame))
             _move(written, target)

@@ -82,8 +82,8 @@ def test_answers_are_kept(text: str, expected: str) -> None:
         "", "  \n", "<|im_end|>", "....", "?!", "\ufffd\ufffd", "ab\ufffd", "a\x00b",
         prompts.zoom_call(1, 2, 3, 4), '{"name": "image_zoom_in"', "10,20,30,40 plane",
         "10,20,60,20,60,50,10,50 plane\n1,2,3,4,5,6,7,8 ship", "[[10, 20, 30, 40]]",
-        "plane plane plane plane plane plane plane plane", "on the left of the left of the left of the left of the "
-        "left of the left of the left of the", "=/=/=/=/a",
+        "plane plane plane plane plane plane plane plane", "=/=/=/=/a",
+        "on the left of the left of the left of the left of the left of the left of the left of the",
     ],
 )  # fmt: skip
 def test_garbage_is_no_answer(text: str) -> None:
@@ -125,9 +125,11 @@ def test_counting_questions(question: str, classes: list[str]) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "", "?", "how many", "How many?", "What colour is the plane?", "Is there a plane?", "How many dogs are there?",
+        "", "?", "how many", "How many?", "What colour is the plane?", "Is there a plane?",
+        "How many dogs are there?",
         "How many white planes are there?", "How many red tennis courts are there?",
-        "How many planes are on the east bank?", "How many planes are parked?", "How many planes and dogs are there?",
+        "How many planes are on the east bank?", "How many planes are parked?",
+        "How many planes and dogs are there?",
         "How many wings does the plane have?", "Are there more planes than dogs?", "Are there more planes?",
     ],
 )  # fmt: skip

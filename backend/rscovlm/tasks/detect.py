@@ -32,6 +32,7 @@ class _Survey:
     """What has been found so far, and which tiles failed."""
 
     found: list[Detection] = field(default_factory=list)
+    ranks: list[float] = field(default_factory=list)
     answered: int = 0
     blank: int = 0
     unreadable: int = 0
@@ -149,6 +150,7 @@ def _survey_tiles(
         yield view
         for item in place_objects(parsed, reply, look, classes, job, view=view.id, min_score=min_score):
             survey.found.append(item)
+            survey.ranks.append(item.score - _is_cut(item, look, job.area.window))
             yield item
 
 
@@ -183,6 +185,23 @@ def place_objects(
         yield job.trace.detection(quad_px, label=label, matched=matched, score=score, view=view)
 
 
+def _is_cut(item: Detection, look: Look, whole: PixelWindow) -> bool:
+    """Whether an object reaches an edge of its tile beyond which the region goes on.
+
+    It may be half an object then, and gives way to the one that another tile saw whole, however sure the
+    model was of it.
+    """
+    quad = np.array(item.polygon_px)
+    tile, (across, down) = look.window, look.frame.scale
+    (left, top), (right, bottom) = quad.min(axis=0), quad.max(axis=0)
+    return bool(
+        (tile.col > whole.col and left < tile.col + across)
+        or (tile.row > whole.row and top < tile.row + down)
+        or (tile.right < whole.right and right > tile.right - across)
+        or (tile.bottom < whole.bottom and bottom > tile.bottom - down)
+    )
+
+
 def _conclude(survey: _Survey, total: int) -> Iterator[Event]:
     """Merge what was seen twice, and tell what was not seen."""
     yield Progress(phase="merging", done=0, total=1, message="Merging objects seen in two tiles")
@@ -198,8 +217,7 @@ def _merge(survey: _Survey) -> list[int]:
     if not survey.found:
         return []
     quads = np.array([item.polygon_px for item in survey.found])
-    scores = [item.score for item in survey.found]
-    kept = set(nms(quads, scores, [item.class_name for item in survey.found], MERGE_IOU).tolist())
+    kept = set(nms(quads, survey.ranks, [item.class_name for item in survey.found], MERGE_IOU).tolist())
     gone = [item.id for index, item in enumerate(survey.found) if index not in kept]
     survey.found = [item for index, item in enumerate(survey.found) if index in kept]
     return gone
