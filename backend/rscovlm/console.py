@@ -29,7 +29,6 @@ from rscovlm.engines.load import load_engine
 from rscovlm.engines.protocol import CancelToken
 from rscovlm.errors import RSCoVLMError
 from rscovlm.models import ModelCard, find_card
-from rscovlm.output import write_objects
 from rscovlm.tasks.area import find_area
 from rscovlm.tasks.run import check_task, open_raster, run_task
 
@@ -174,6 +173,8 @@ def describe_raster(facts: RasterFacts, *, as_json: bool) -> str:
 
 
 def _write(out: Path, collected: Collected, source: ImageSource) -> None:
+    from rscovlm.output import write_objects  # brings geopandas, which 'rscovlm info' need not wait for
+
     write_objects(out, list(collected.objects.values()), source.crs, run_id=uuid.uuid4().hex[:12])
 
 
