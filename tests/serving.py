@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import rasterio
+
 from rscovlm.contract import Answer, Detection, Event, JobRequest, Task
 from rscovlm.engines.protocol import CancelToken, Engine
 from rscovlm.models import ModelCard, find_card
@@ -41,7 +42,7 @@ class IdleEngine:
 
 
 class ScriptedRun:
-    """In place of ``run_task``: yields what is put into ``feed``, raises the exceptions in it, ends at END."""
+    """In place of ``run_task``: yields what it is fed, raises the exceptions among it, ends at END."""
 
     def __init__(self, *feed: object) -> None:
         self.feed: queue.SimpleQueue[object] = queue.SimpleQueue()
@@ -96,8 +97,8 @@ def detection(number: int) -> Detection:
 
 
 def make_settings(folder: Path, **changes: object) -> ServiceSettings:
-    values: dict[str, Any] = {"port": 0, "low_disk_bytes": 0, "state_dir": folder / "state", "roots": [folder]}
-    settings = ServiceSettings(**(values | changes))
+    values: dict[str, Any] = {"port": 0, "low_disk_bytes": 0, "state_dir": folder / "state"}
+    settings = ServiceSettings(**({**values, "roots": [folder]} | changes))
     settings.state_dir.mkdir(parents=True, exist_ok=True)
     return settings
 
@@ -105,18 +106,17 @@ def make_settings(folder: Path, **changes: object) -> ServiceSettings:
 def make_raster(folder: Path) -> Path:
     path = folder / "scene.tif"
     if not path.exists():
-        transform = rasterio.Affine(0.5, 0, 400_000, 0, -0.5, 5_000_000)
-        pixels = np.arange(3 * 40 * 60, dtype=np.uint8).reshape(3, 40, 60)
-        with rasterio.open(
-            path, "w", driver="GTiff", width=60, height=40, count=3, dtype="uint8", crs="EPSG:32633", transform=transform
-        ) as file:
+        pixels = np.random.default_rng(1).integers(1, 256, (3, 40, 60), dtype=np.uint8)
+        place = {"crs": "EPSG:32633", "transform": rasterio.Affine(0.5, 0, 400_000, 0, -0.5, 5_000_000)}
+        shape = {"count": 3, "height": 40, "width": 60, "dtype": "uint8"}
+        with rasterio.open(path, "w", driver="GTiff", **shape, **place) as file:
             file.write(pixels)
     return path
 
 
-def ask(raster: Path, key: str = "key-00000001", question: str = "How many ships?", **task: object) -> JobRequest:
-    described = {"task": "ask", "raster": {"source": str(raster)}, "question": question}
-    return JobRequest.model_validate({"key": key, "task": described | task})
+def ask(raster: Path, key: str = "key-00000001", question: str = "How many ships?") -> JobRequest:
+    task = {"task": "ask", "raster": {"source": str(raster)}, "question": question}
+    return JobRequest.model_validate({"key": key, "task": task})
 
 
 @contextlib.contextmanager
@@ -130,6 +130,7 @@ def started(
         yield service
     finally:
         service.stop(PATIENCE_S)
+        service.close()
 
 
 @contextlib.contextmanager

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rscovlm import contract
-from rscovlm.service.api import create_app, openapi_text
-from rscovlm.service.service import Service
+from pydantic import BaseModel
 from serving import (
     END,
     ScriptedRun,
@@ -24,6 +22,10 @@ from serving import (
     until,
 )
 from starlette.testclient import TestClient
+
+from rscovlm import contract
+from rscovlm.service.api import create_app, openapi_text
+from rscovlm.service.service import Service
 
 HOST = "http://127.0.0.1:8765"
 
@@ -206,7 +208,7 @@ def test_the_place_of_a_mistake_is_named(client: TestClient, raster: Path) -> No
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[1, 2", b"null", b"\xff\xfe", b"[" * 100_000, b'{"key": "\\ud800"}', b'{"key": NaN}', b"1e999"],
+    [b"", b"{", b"[1, 2", b"null", b"\xff\xfe", b"[" * 100_000, b'{"key": "\\ud800"}', b"NaN"],
 )
 def test_a_body_that_is_no_request(client: TestClient, content: bytes) -> None:
     response = client.post("/v1/jobs", content=content, headers={"Content-Type": "application/json"})
@@ -231,7 +233,10 @@ def test_a_body_without_end_is_refused(client: TestClient, service: Service, chu
 
 def test_what_is_not_there(client: TestClient) -> None:
     refusal(client.get("/v1/nowhere"), 404, "not_found")
-    refusal(client.put("/v1/jobs"), 405, "method_not_allowed")
+    for path, methods in [("/v1/jobs", "GET, POST"), ("/v1/jobs/x", "DELETE, GET"), ("/v1/health", "GET")]:
+        response = client.put(path)
+        refusal(response, 405, "method_not_allowed")
+        assert response.headers["allow"] == methods
     for method, path in [("GET", "x"), ("DELETE", "x"), ("GET", "x/events"), ("GET", "%00/events")]:
         refusal(client.request(method, f"/v1/jobs/{path}"), 404, "job_missing")
     for since in ("-1", "x", str(2**70)):
@@ -266,6 +271,8 @@ def test_the_committed_document_is_current(repo_root: Path) -> None:
 
 
 def test_the_document_names_every_model_of_the_contract() -> None:
-    schemas = json.loads(openapi_text())["components"]["schemas"]
-    for name in ("JobRequest", "EventLine", "Health", "ModelInfo", "RasterInfo", "JobStatus", "Error", "Detection"):
-        assert name in schemas
+    named = json.loads(openapi_text())["components"]["schemas"]
+    wire = [cls for cls in vars(contract).values() if isinstance(cls, type) and issubclass(cls, BaseModel)]
+    public = {cls.__name__ for cls in wire if cls is not BaseModel and not cls.__name__.startswith("_")}
+    assert public <= set(named)
+    assert "Detection" in public

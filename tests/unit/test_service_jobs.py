@@ -7,17 +7,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from rscovlm.contract import Progress
-from rscovlm.errors import (
-    BackendUnavailable,
-    DiskFull,
-    JobMissing,
-    KeyReused,
-    ModelMissing,
-    OutOfMemory,
-    RegionOutside,
-)
-from rscovlm.service.service import Service
 from serving import (
     END,
     IdleEngine,
@@ -32,6 +21,18 @@ from serving import (
     types_of,
     until,
 )
+
+from rscovlm.contract import Progress
+from rscovlm.errors import (
+    BackendUnavailable,
+    DiskFull,
+    JobMissing,
+    KeyReused,
+    ModelMissing,
+    OutOfMemory,
+    RegionOutside,
+)
+from rscovlm.service.service import Service
 
 
 def events(service: Service, job_id: str) -> list[dict]:

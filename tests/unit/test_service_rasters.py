@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from serving import make_raster
+
 from rscovlm.contract import RasterDescription
 from rscovlm.errors import RasterForbidden, RasterMissing
 from rscovlm.service.rasters import AllowedRasters
-from serving import make_raster
 
 VRT = """<VRTDataset rasterXSize="60" rasterYSize="40"><VRTRasterBand dataType="Byte" band="1"><SimpleSource>
 <SourceFilename relativeToVRT="0">{source}</SourceFilename><SourceBand>1</SourceBand>

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
+
 from rscovlm.errors import CannotServe
 from rscovlm.service.security import host_name, read_or_make_token
 from rscovlm.service.settings import ServiceSettings

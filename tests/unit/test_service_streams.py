@@ -7,10 +7,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from serving import answer, ask
+
 from rscovlm.contract import Done, EventLine, Queued
 from rscovlm.service.store import JobStore
 from rscovlm.service.streams import Bell, follow
-from serving import answer, ask
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, Path, Query, Request, Response, Security
@@ -35,6 +36,13 @@ def _service(request: Request) -> Service:
 
 def _errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": contract.Error} for status in statuses}
+
+
+def _errors_beside_stream(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Declare errors of a path whose success is no JSON: FastAPI would give them its media type, too."""
+    schema = {"$ref": "#/components/schemas/Error"}
+    content = {"application/json": {"schema": schema}}
+    return {status: {"description": HTTPStatus(status).phrase, "content": content} for status in statuses}
 
 
 Here = Annotated[Service, Depends(_service)]
@@ -104,7 +112,7 @@ def cancel_job(job_id: JobId, service: Here) -> contract.JobStatus:
     "/jobs/{job_id}/events",
     response_class=NDJSONResponse,
     response_model=contract.EventLine,
-    responses=_errors(400, 404, 422),
+    responses=_errors_beside_stream(400, 401, 403, 404, 422),
 )
 def job_events(job_id: JobId, service: Here, since: Since = 0) -> NDJSONResponse:
     """Stream the events after ``since``, one JSON object a line, live until ``done``.
@@ -150,7 +158,7 @@ def _bare_app() -> FastAPI:
         redirect_slashes=False,
         generate_unique_id_function=lambda route: route.name,
     )
-    problems.install(app)
+    problems.install(app, [*open_paths.routes, *paths.routes])
     app.include_router(open_paths)
     app.include_router(paths)
     return app

@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Match, Route
 
 from rscovlm import contract, errors
 
@@ -54,8 +55,9 @@ def problem_response(error: errors.RSCoVLMError) -> JSONResponse:
     return JSONResponse(contract.dump(to_wire(error)), status, headers)
 
 
-def install(app: FastAPI) -> None:
-    """Make every failure of the app answer with a ``contract.Error``."""
+def install(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
+    """Make every failure of the app, whose paths these routes are, answer with a ``contract.Error``."""
+    app.state.routes = [route for route in routes if isinstance(route, Route)]
     app.add_exception_handler(errors.RSCoVLMError, _on_known)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(HTTPException, _on_http)
@@ -86,11 +88,16 @@ async def _on_http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return problem_response(errors.RequestTooLarge("The request is too large."))
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        # Starlette names the methods of the first fitting route only, where a path has several.
+        routes: list[Route] = request.app.state.routes
+        fitting = [route for route in routes if route.matches(request.scope)[0] is not Match.NONE]
+        headers["Allow"] = ", ".join(sorted({method for route in fitting for method in route.methods or ()}))
     code = HTTPStatus(error.status_code).name.lower()
-    body = contract.Error(
-        code=code, message=f"{error.detail}.", details=f"{request.method} {request.url.path}"
-    )
-    return JSONResponse(contract.dump(body), error.status_code, error.headers)
+    details = f"{request.method} {request.url.path}"
+    body = contract.Error(code=code, message=f"{error.detail}.", details=details)
+    return JSONResponse(contract.dump(body), error.status_code, headers)
 
 
 async def _on_unknown(request: Request, error: Exception) -> JSONResponse:

@@ -86,6 +86,7 @@ class Server(uvicorn.Server):
         self._told.unlink(missing_ok=True)
         await asyncio.to_thread(self._service.stop, STOP_JOB_S)
         await super().shutdown(sockets)
+        self._service.close()
 
 
 def _check_address(settings: ServiceSettings) -> None:

@@ -32,7 +32,7 @@ class RunOnSource(Protocol):
 
 
 class Service:
-    """Everything behind the API; ``start`` it once, ``stop`` it at the end.
+    """Everything behind the API; ``start`` it once, ``stop`` and ``close`` it at the end.
 
     Attributes:
         settings: as given.
@@ -52,6 +52,7 @@ class Service:
     ) -> None:
         self.settings = settings
         self.card = card
+        self._idle = True
         self.rasters = AllowedRasters(settings.roots, allow_network=settings.allow_network)
         self.store = JobStore(settings.state_dir / "jobs.sqlite")
         self.token = read_or_make_token(settings.state_dir / "token")
@@ -70,8 +71,12 @@ class Service:
         self.jobs.start()
 
     def stop(self, timeout_s: float) -> None:
-        """Stop the running job, say so in its stream, and close the store."""
-        if self.jobs.stop(timeout_s):
+        """Stop the running job and say so in its stream; all streams then end."""
+        self._idle = self.jobs.stop(timeout_s)
+
+    def close(self) -> None:
+        """Close the store, once no stream reads it; a job that did not stop in time still writes to it."""
+        if self._idle:
             self.store.close()
 
     def health(self) -> Health:
