@@ -25,18 +25,19 @@ def photograph(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     if rng.random() < 0.4:
         quality = int(rng.integers(45, 96))
         _, code = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])
-        image = cv2.imdecode(code, cv2.IMREAD_COLOR)
+        image = np.asarray(cv2.imdecode(code, cv2.IMREAD_COLOR), np.uint8)
     result: np.ndarray = image
     return result
 
 
 def _light(rng: np.random.Generator) -> np.ndarray:
     """Return the 3x4 matrix of exposure, saturation, colour cast and haze."""
-    gain, saturation = math.exp(rng.normal(0, 0.14)), rng.uniform(0.65, 1.35)
+    gain, saturation = math.exp(rng.normal(0, 0.14)), rng.uniform(0.6, 1.25)
     haze = rng.uniform(0.0, 0.3) ** 1.6 if rng.random() < 0.6 else 0.0
     grey = np.full((3, 3), 1 / 3)
     mix = (saturation * np.eye(3) + (1 - saturation) * grey) * gain * (1 - haze)
-    cast = np.exp(rng.normal(0, 0.05, 3))
+    warm, tinge = rng.normal(0, 0.045), rng.normal(0, 0.015)
+    cast = np.exp(np.array([warm - tinge, tinge, -warm - tinge]))
     contrast = rng.uniform(0.8, 1.25)
     offset = haze * np.array([186, 194, 204]) + (1 - contrast) * 110 + rng.normal(0, 5)
     return np.column_stack([mix * cast[:, None] * contrast, offset])

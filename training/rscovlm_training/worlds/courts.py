@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from rscovlm_training.worlds.bodies import Body
+from rscovlm_training.worlds.body import Body
 from rscovlm_training.worlds.look import Look, pick, tone
 from rscovlm_training.worlds.pen import RGB, Part, rect
 
@@ -83,7 +83,7 @@ def _frame(length: float, width: float, line: float) -> list[Part]:
 def _ring(x: float, y: float, radius: float, line: float, start: float, stop: float) -> np.ndarray:
     angles = np.linspace(start, stop, 22)
     arc = np.stack([np.cos(angles), np.sin(angles)], axis=1)
-    return np.concatenate([arc * (radius + line / 2), (arc * (radius - line / 2))[::-1]]) + (x, y)
+    return np.add(np.concatenate([arc * (radius + line / 2), (arc * (radius - line / 2))[::-1]]), (x, y))
 
 
 def _turned(points: np.ndarray, side: int) -> np.ndarray:

@@ -47,9 +47,9 @@ def write_scene(
 def _write_raster(scene: Scene, path: Path, crs: str, transform: Affine) -> None:
     height, width = scene.image.shape[:2]
     with rasterio.open(
-        path, "w", driver="GTiff", width=width, height=height, count=3, dtype="uint8", crs=CRS.from_string(crs),
-        transform=transform, photometric="RGB", tiled=True, blockxsize=_TILE, blockysize=_TILE,
-        compress="deflate", predictor=2,
+        path, "w", driver="GTiff", width=width, height=height, count=3, dtype="uint8",
+        crs=CRS.from_string(crs), transform=transform, photometric="RGB", tiled=True,
+        blockxsize=_TILE, blockysize=_TILE, compress="deflate", predictor=2,
     ) as file:  # fmt: skip
         file.write(np.moveaxis(scene.image, -1, 0))
         factors = [factor for factor in (2, 4, 8, 16) if max(width, height) / factor >= _TILE]
@@ -68,7 +68,7 @@ def _collection(scene: Scene, crs: str, transform: Affine) -> dict[str, object]:
 
 
 def _feature(item: SceneObject, transform: Affine) -> dict[str, object]:
-    ring = [list(transform * (x, y)) for x, y in item.quad.tolist()]
+    ring = [list(transform @ (x, y)) for x, y in item.quad.tolist()]
     properties = {
         "class": item.label, "colour": item.colour, "visible": item.visible, "polygon_px": item.quad.tolist(),
     }  # fmt: skip

@@ -1,7 +1,8 @@
-"""Palettes and shape ranges. Training and held-out scenes share none of the ranges that could be learnt by heart."""
+"""Palettes, shape ranges and templates: everything in which training and held-out scenes differ."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +31,13 @@ class Look:
     wing_root: tuple[float, float]
     car_m: tuple[float, float]
     bow: tuple[float, float]
+    cars: dict[str, float]
+    lorries: dict[str, float]
+    decks: dict[str, float]
+
+    def choose(self, kinds: dict[str, float], rng: np.random.Generator) -> str:
+        """Draw a template by its share."""
+        return list(kinds)[weighted(list(kinds.values()), rng)]
 
     def ground(self, name: str, rng: np.random.Generator) -> RGB:
         """Pick one of the colours of a kind of ground, varied a little."""
@@ -39,22 +47,37 @@ class Look:
 
 def pick(paints: tuple[Paint, ...], rng: np.random.Generator) -> tuple[str, RGB]:
     """Draw a paint by weight, varied a little."""
-    weights = np.cumsum([paint[2] for paint in paints])
-    index = int(np.searchsorted(weights, rng.random() * weights[-1], side="right"))
-    word, colour, _ = paints[min(index, len(paints) - 1)]
+    word, colour, _ = paints[weighted([paint[2] for paint in paints], rng)]
     return word, vary(colour, rng, 10)
+
+
+def weighted(weights: Sequence[float], rng: np.random.Generator) -> int:
+    """Draw an index by weight."""
+    left = float(rng.random()) * sum(weights)
+    for index, weight in enumerate(weights):
+        left -= weight
+        if left < 0:
+            return index
+    return len(weights) - 1
 
 
 def vary(colour: RGB, rng: np.random.Generator, by: float) -> RGB:
     """Shift a colour at random, mostly in brightness."""
-    shift = rng.uniform(-by, by) + rng.uniform(-by / 3, by / 3, 3)
-    return tone(colour, 1.0, shift)
+    shared, red, green, blue = ((rng.random(4) * 2 - 1) * by).tolist()
+    return (
+        _byte(colour[0] + shared + red / 3),
+        _byte(colour[1] + shared + green / 3),
+        _byte(colour[2] + shared + blue / 3),
+    )
 
 
-def tone(colour: RGB, times: float, plus: float | np.ndarray = 0.0) -> RGB:
+def tone(colour: RGB, times: float, plus: float = 0.0) -> RGB:
     """Brighten or darken a colour."""
-    red, green, blue = np.clip(np.asarray(colour) * times + plus, 0, 255).tolist()
-    return (red, green, blue)
+    return (_byte(colour[0] * times + plus), _byte(colour[1] * times + plus), _byte(colour[2] * times + plus))
+
+
+def _byte(value: float) -> float:
+    return min(max(value, 0.0), 255.0)
 
 
 _TRAIN = Look(
@@ -93,6 +116,9 @@ _TRAIN = Look(
     ),
     crowns=((58, 80, 44), (74, 94, 52), (48, 68, 42), (92, 102, 60)),
     sweep=(0.20, 0.75), wing_root=(0.13, 0.20), car_m=(3.9, 5.1), bow=(0.12, 0.30),
+    cars={"saloon": 0.72, "van": 0.16, "pickup": 0.12},
+    lorries={"bus": 0.3, "box": 0.3, "articulated": 0.4},
+    decks={"holds": 0.4, "containers": 0.3, "tanker": 0.3},
 )  # fmt: skip
 
 _HELD_OUT = Look(
@@ -128,6 +154,9 @@ _HELD_OUT = Look(
     roofs=((158, 104, 84), (120, 82, 70), (160, 156, 148), (120, 118, 120), (186, 184, 178), (96, 120, 134)),
     crowns=((64, 86, 50), (80, 92, 48), (54, 74, 50)),
     sweep=(0.05, 0.62), wing_root=(0.11, 0.17), car_m=(4.2, 5.3), bow=(0.18, 0.38),
+    cars={"saloon": 0.4, "estate": 0.35, "van": 0.15, "pickup": 0.1},
+    lorries={"bus": 0.25, "box": 0.25, "articulated": 0.25, "tank lorry": 0.25},
+    decks={"holds": 0.25, "containers": 0.25, "tanker": 0.2, "ferry": 0.3},
 )  # fmt: skip
 
 

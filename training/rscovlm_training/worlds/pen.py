@@ -58,16 +58,28 @@ class Pen:
             cv2.fillPoly(self.image, [fixed[start:stop]], colour, cv2.LINE_AA, _SHIFT)
             start = stop
 
-    def line(self, points: np.ndarray, width: float, colour: RGB, *, closed: bool = False) -> None:
-        """Draw a polyline of a width in metres; thinner than a pixel, it fades into the ground instead."""
+    def strokes(self, lines: Iterable[np.ndarray], width: float, colour: RGB, share: float = 1.0) -> None:
+        """Draw polylines of a width in metres, all at once.
+
+        Thinner than a pixel they fade into the ground, as they do to a sensor; ``share`` fades them more.
+        """
         wide = width * self.scale
-        fixed = [_fixed(self.to_px(points))]
-        if wide >= 0.9:
-            cv2.polylines(self.image, fixed, closed, colour, max(1, round(wide)), cv2.LINE_AA, _SHIFT)
+        fixed = [_fixed(self.to_px(points)) for points in lines]
+        if wide >= 1 and share >= 1:
+            cv2.polylines(self.image, fixed, False, colour, round(wide), cv2.LINE_AA, _SHIFT)
             return
-        ground = self.image.copy()
-        cv2.polylines(self.image, fixed, closed, colour, 1, cv2.LINE_AA, _SHIFT)
-        cv2.addWeighted(self.image, wide, ground, 1 - wide, 0, dst=self.image)
+        mask = np.zeros(self.image.shape[:2], np.uint8)
+        level = round(255 * min(wide, 1.0) * share)
+        cv2.polylines(mask, fixed, False, level, max(1, round(wide)), cv2.LINE_AA, _SHIFT)
+        self.tint(mask, colour)
+
+    def outline(self, points: np.ndarray, width: float, colour: RGB) -> None:
+        """Draw the edge of a polygon."""
+        self.strokes([np.concatenate([points, points[:1]])], width, colour)
+
+    def tint(self, mask: np.ndarray, colour: RGB) -> None:
+        """Mix a colour into the image as the (H, W) uint8 mask says."""
+        self.image[:] = blend(self.image, np.full_like(self.image, np.rint(colour).astype(np.uint8)), mask)
 
     def mask(self, polygons: Iterable[np.ndarray]) -> np.ndarray:
         """Rasterise polygons of metres to an (H, W) uint8 mask, 255 inside."""
@@ -76,25 +88,31 @@ class Pen:
             cv2.fillPoly(mask, [_fixed(self.to_px(points))], 255, cv2.LINE_AA, _SHIFT)
         return mask
 
+    def around(self, points: np.ndarray) -> Pen | None:
+        """Return a pen on the part of the image around the points (metres); None if that is outside.
+
+        The part is a view: what is drawn on it is drawn on the image.
+        """
+        px = self.to_px(points)
+        height, width = self.image.shape[:2]
+        x0, y0 = np.maximum(np.floor(px.min(axis=0)).astype(int) - 1, 0)
+        x1, y1 = np.minimum(np.ceil(px.max(axis=0)).astype(int) + 1, (width, height))
+        if x1 <= x0 or y1 <= y0:
+            return None
+        matrix = self.matrix.copy()
+        matrix[:, 2] -= (x0, y0)
+        return Pen(self.image[y0:y1, x0:x1], matrix)
+
     @contextmanager
-    def magnified(self, points: np.ndarray, times: int) -> Iterator[Pen]:
-        """Yield a pen on a magnified copy of the image around the points (metres), put back on leaving.
+    def magnified(self, times: int) -> Iterator[Pen]:
+        """Yield a pen on a magnified copy of the image, which is put back on leaving.
 
         Enlarging by repetition and reducing by averaging leave untouched pixels exactly as they were.
         """
-        around = self.to_px(points)
-        height, width = self.image.shape[:2]
-        x0, y0 = np.maximum(np.floor(around.min(axis=0)).astype(int) - 1, 0)
-        x1, y1 = np.minimum(np.ceil(around.max(axis=0)).astype(int) + 1, (width, height))
-        if times <= 1 or x1 <= x0 or y1 <= y0:
-            yield self
-            return
-        patch = self.image[y0:y1, x0:x1]
-        large = cv2.resize(patch, None, fx=times, fy=times, interpolation=cv2.INTER_NEAREST)
-        matrix = self.matrix.copy()
-        matrix[:, 2] -= (x0, y0)
-        yield Pen(large, matrix * times)
-        self.image[y0:y1, x0:x1] = cv2.resize(large, (x1 - x0, y1 - y0), interpolation=cv2.INTER_AREA)
+        size = self.image.shape[1::-1]
+        large = cv2.resize(self.image, None, fx=times, fy=times, interpolation=cv2.INTER_NEAREST)
+        yield Pen(large, self.matrix * times)
+        self.image[:] = cv2.resize(large, size, interpolation=cv2.INTER_AREA)
 
 
 def pose(x: float, y: float, heading: float) -> np.ndarray:
@@ -117,6 +135,19 @@ def disc(x: float, y: float, radius: float, corners: int = 28) -> np.ndarray:
 def mirrored(points: np.ndarray) -> np.ndarray:
     """Reflect (N, 2) points on the x axis."""
     return points * (1.0, -1.0)
+
+
+def placed(points: np.ndarray, x: float, y: float, heading: float) -> np.ndarray:
+    """Turn (N, 2) points by the heading (radians) and move them to (x, y)."""
+    cosine, sine = math.cos(heading), math.sin(heading)
+    return points @ np.array([[cosine, sine], [-sine, cosine]]) + (x, y)
+
+
+def blend(below: np.ndarray, above: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    """Lay one (H, W, 3) uint8 image over another where the (H, W) uint8 mask says so."""
+    weight = mask.astype(np.float32) * (1 / 255.0)
+    mixed: np.ndarray = cv2.blendLinear(above, below, weight, 1 - weight)
+    return mixed
 
 
 @lru_cache(maxsize=8)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from rscovlm.geometry.quads import canonical
 from rscovlm_training.worlds.camera import photograph
-from rscovlm_training.worlds.look import Variant, look_of
+from rscovlm_training.worlds.drawing import draw
+from rscovlm_training.worlds.look import Variant, look_of, weighted
 from rscovlm_training.worlds.pen import Pen
 from rscovlm_training.worlds.places import PLACES
-from rscovlm_training.worlds.site import MAX_OBJECTS, MIN_VISIBLE, Placed, Site, visible_share
+from rscovlm_training.worlds.site import MAX_OBJECTS, MIN_VISIBLE, USUAL_SIDE, Placed, Site, visible_share
 
 __all__ = ["CLASSES", "MAX_OBJECTS", "MIN_VISIBLE", "SCENE_CLASSES", "Scene", "SceneObject", "render_scene"]
 
@@ -21,7 +24,6 @@ CLASSES = (
 SCENE_CLASSES = tuple(PLACES)
 
 _LONG_SIDE_PX = (8.0, 180.0)
-_SIDE = 224
 _EMPTY_SHARE = 0.18
 _BUSY = {
     "airport": 1.5, "harbor": 1.2, "parking lot": 1.1, "storage tanks": 1.0, "sports court": 1.4,
@@ -65,8 +67,8 @@ class Scene:
 
 def render_scene(
     seed: int,
-    width: int = _SIDE,
-    height: int = _SIDE,
+    width: int = USUAL_SIDE,
+    height: int = USUAL_SIDE,
     *,
     gsd_m: float | None = None,
     variant: Variant = "train",
@@ -81,7 +83,12 @@ def render_scene(
         gsd_m: metres a pixel; None: log-uniform over 0.1 to 1.
         variant: which palettes and shapes; ``held-out`` ones are never seen in training.
         empty: whether there is no object; None: one scene in five or so has none.
+
+    Raises:
+        ValueError: the ground sampling distance is not one at which the objects can be told.
     """
+    if gsd_m is not None and not 0.05 <= gsd_m <= 2:
+        raise ValueError(f"a ground sampling distance of {gsd_m} m is outside 0.05 to 2 m")
     return render_layers(seed, width, height, gsd_m=gsd_m, variant=variant, empty=empty)
 
 
@@ -97,69 +104,72 @@ def render_layers(
     camera: bool = True,
 ) -> Scene:
     """Render like ``render_scene``, leaving out the objects' bodies (not their shadows) or the camera."""
-    layout, film = (np.random.default_rng(part) for part in np.random.SeedSequence((seed, width, height)).spawn(2))
-    gsd = float(np.exp(layout.uniform(math.log(0.1), 0.0)))
-    gsd = gsd if gsd_m is None else gsd_m
-    bare = bool(layout.random() < _EMPTY_SHARE)
-    bare = bare if empty is None else empty
-    name = _place(layout, gsd, bare)
-    site = _site(layout, width, height, gsd, variant, 0 if bare else MAX_OBJECTS)
-    PLACES[name](site)
-    if empty is False and not site.placed:
-        site = _site(layout, width, height, gsd, variant, MAX_OBJECTS)
-        name = "water"
-        PLACES[name](site)
-    site.finish(bodies=bodies)
+    seeds = np.random.SeedSequence((seed, width, height)).spawn(2)
+    layout, film = (np.random.default_rng(part) for part in seeds)
+    drawn = float(np.exp(layout.uniform(math.log(0.1), 0.0)))
+    gsd = drawn if gsd_m is None else gsd_m
+    bare = bool(layout.random() < _EMPTY_SHARE) if empty is None else empty
+    site, name = _built(layout, width, height, gsd, variant, bare=bare)
+    while empty is False and not labels_of(site):
+        site, name = _built(layout, width, height, gsd, variant, bare=False)
+    draw(site, bodies=bodies)
     image = photograph(site.pen.image, film) if camera else site.pen.image
-    labels = (_label(item, site.pen) for item in site.placed)
-    objects = tuple(label for label in labels if label.visible >= MIN_VISIBLE)
-    return Scene(image, objects, gsd, name, seed, site.words["ground"])
+    return Scene(image, labels_of(site), gsd, name, seed, site.ground)
 
 
-def _place(rng: np.random.Generator, gsd_m: float, bare: bool) -> str:
-    """Choose a kind of place whose objects can be told at this ground sampling distance."""
+def labels_of(site: Site) -> tuple[SceneObject, ...]:
+    """Return the labels of the objects that are seen well enough."""
+    height, width = site.pen.image.shape[:2]
+    return labelled(site.placed, [item.quad(site.pen) for item in site.placed], width, height)
+
+
+def labelled(
+    items: Sequence[Placed], quads: Sequence[np.ndarray], width: int, height: int
+) -> tuple[SceneObject, ...]:
+    """Return labels for objects at quadrilaterals (native pixels) of an image, if seen well enough."""
+    # Rounded, so that of two topmost corners the leftmost is first in spite of the last digit.
+    ordered = canonical(np.round(np.array(quads).reshape(-1, 4, 2), 6))
+    labels = (
+        SceneObject(item.body.label, quad, item.body.colour, visible_share(quad, width, height))
+        for item, quad in zip(items, ordered, strict=True)
+    )
+    return tuple(label for label in labels if label.visible >= MIN_VISIBLE)
+
+
+def _built(
+    rng: np.random.Generator, width: int, height: int, gsd_m: float, variant: Variant, *, bare: bool
+) -> tuple[Site, str]:
+    """Build a kind of place whose objects can be told at this ground sampling distance."""
     weights = {
         name: weight
         for name, weight in (_STILL if bare else _BUSY).items()
-        if _FINEST.get(name, 0.0) <= gsd_m and (bare or gsd_m <= _COARSEST.get(name, 1e9))
+        if _FINEST.get(name, 0.0) <= gsd_m and (bare or gsd_m <= _COARSEST.get(name, math.inf))
     }
-    edges = np.cumsum(list(weights.values()))
-    index = int(np.searchsorted(edges, rng.random() * edges[-1], side="right"))
-    return list(weights)[min(index, len(weights) - 1)]
+    name = list(weights)[weighted(list(weights.values()), rng)]
+    site = open_site(rng, np.zeros((height, width, 3), np.uint8), gsd_m, variant)
+    site.limit = 0 if bare else MAX_OBJECTS
+    PLACES[name](site)
+    return site, name
 
 
-def _site(
-    rng: np.random.Generator, width: int, height: int, gsd_m: float, variant: Variant, limit: int
-) -> Site:
-    turn = rng.uniform(0, 2 * math.pi)
-    cosine, sine = math.cos(turn) / gsd_m, math.sin(turn) / gsd_m
-    matrix = np.array([[cosine, -sine, width / 2], [sine, cosine, height / 2]])
-    bearing = rng.uniform(0, 2 * math.pi)
+def open_site(rng: np.random.Generator, image: np.ndarray, gsd_m: float, variant: Variant) -> Site:
+    """Return an empty site on an image (H, W, 3) uint8, turned at random, under a sun drawn at random."""
+    height, width = image.shape[:2]
+    turn, bearing = rng.uniform(0, 2 * math.pi), rng.uniform(0, 2 * math.pi)
     return Site(
-        pen=Pen(np.zeros((height, width, 3), np.uint8), matrix),
+        pen=Pen(image, centred(width, height, gsd_m, turn)),
         rng=rng,
         look=look_of(variant),
         gsd_m=gsd_m,
         turn=turn,
         sun=np.array([math.cos(bearing), math.sin(bearing)]),
         shadow_length=rng.uniform(0.25, 1.4) if rng.random() < 0.85 else 0.05,
-        limit=limit,
-        size_px=(_LONG_SIDE_PX[0], _LONG_SIDE_PX[1] * min(width, height) / _SIDE),
+        limit=MAX_OBJECTS,
+        size_px=(_LONG_SIDE_PX[0], _LONG_SIDE_PX[1] * min(width, height) / USUAL_SIDE),
     )
 
 
-def _label(item: Placed, pen: Pen) -> SceneObject:
-    quad = item.quad(pen)
-    height, width = pen.image.shape[:2]
-    return SceneObject(item.body.label, _canonical(quad), item.body.colour, visible_share(quad, width, height))
-
-
-def _canonical(quad: np.ndarray) -> np.ndarray:
-    """Order corners clockwise on the screen, from the topmost, then leftmost one."""
-    following = np.roll(quad, -1, axis=0)
-    if float((quad[:, 0] * following[:, 1] - following[:, 0] * quad[:, 1]).sum()) < 0:
-        quad = quad[::-1]
-    rounded = np.round(quad, 6)
-    return np.roll(quad, -int(np.lexsort((rounded[:, 0], rounded[:, 1]))[0]), axis=0)
-
-
+def centred(width: int, height: int, gsd_m: float, turn: float) -> np.ndarray:
+    """Return the 2x3 matrix from metres about an image's centre, turned (radians), to its pixels."""
+    cosine, sine = math.cos(turn) / gsd_m, math.sin(turn) / gsd_m
+    return np.array([[cosine, -sine, width / 2], [sine, cosine, height / 2]])

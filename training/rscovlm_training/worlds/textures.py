@@ -9,6 +9,8 @@ from functools import lru_cache
 import cv2
 import numpy as np
 
+from rscovlm_training.worlds.crowns import CROWNS, dome
+
 TILE = 512
 _SEED = 20_251
 
@@ -35,9 +37,12 @@ def paint(
 ) -> np.ndarray:
     """Return (height, width, 3) uint8 of a surface; ``turn`` is the scene's own rotation in radians."""
     step = 1.0 if surface.fine_m is None else gsd_m / surface.fine_m
-    fine = _warped(tile(surface.fine), width, height, step, turn + surface.angle, rng)
+    fine = warped(tile(surface.fine), width, height, step, turn + surface.angle, rng)
+    if surface.fine_m is None and max(width, height) > 1.5 * TILE:
+        other = warped(tile(surface.fine), width, height, 0.61, turn + surface.angle, rng)
+        fine = cv2.addWeighted(fine, 0.7, other, 0.7, -0.4 * 128)
     spread = max(0.9 * TILE / max(width, height), 0.02)
-    coarse = _warped(tile("cloud"), width, height, min(spread, 1.6), float(rng.random() * 6.3), rng)
+    coarse = warped(tile("cloud"), width, height, min(spread, 1.6), float(rng.random() * 6.3), rng)
     matrix = np.empty((3, 3))
     for channel in range(3):
         gains = (surface.fine_gain, surface.coarse_gain * surface.tint[channel])
@@ -46,7 +51,7 @@ def paint(
     return painted
 
 
-def _warped(
+def warped(
     source: np.ndarray, width: int, height: int, step: float, angle: float, rng: np.random.Generator
 ) -> np.ndarray:
     """Sample a tile on a turned grid; ``step`` is tile pixels an output pixel."""
@@ -54,16 +59,19 @@ def _warped(
     x, y = rng.random(2) * TILE
     matrix = np.array([[cosine, sine, x], [-sine, cosine, y]])
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    warped: np.ndarray = cv2.warpAffine(source, matrix, (width, height), flags=flags, borderMode=cv2.BORDER_WRAP)
-    return warped
+    size = (width, height)
+    sampled: np.ndarray = cv2.warpAffine(source, matrix, size, flags=flags, borderMode=cv2.BORDER_WRAP)
+    return sampled
 
 
 @lru_cache(maxsize=32)
 def tile(name: str) -> np.ndarray:
-    """Return a periodic (512, 512) uint8 tile with mean 128: cloud, grain, mottle, furrows, waves, crowns..."""
+    """Return a periodic (512, 512) uint8 tile by name; all but ``stains`` have a mean of about 128."""
     rng = np.random.default_rng(_SEED + sum(map(ord, name)))
     if name == "crowns":
         return _crowns(rng)
+    if name == "stains":
+        return _stains(rng)
     values = _MAKERS[name](rng)
     return np.clip(128 + 42 * (values - values.mean()) / values.std(), 0, 255).astype(np.uint8)
 
@@ -137,6 +145,14 @@ _MAKERS = {
 }
 
 
+def _stains(rng: np.random.Generator) -> np.ndarray:
+    """Return how dark the dirt lies, 0 almost everywhere: oil spots, smears and damp."""
+    spots, smears, damp = _power(0.9, rng), _band(rng, 0.0, 0.004, 0.06), _power(1.7, rng)
+    worn = np.maximum(damp / damp.std() + 0.2, 0)
+    oil = 55 * worn * np.maximum(spots / spots.std() - 0.6, 0)
+    return np.clip(oil + 40 * np.maximum(smears / smears.std() - 1.6, 0), 0, 190).astype(np.uint8)
+
+
 def _crowns(rng: np.random.Generator) -> np.ndarray:
     """A closed canopy seen from above, lit from +x: shaded domes, the higher hiding the lower."""
     canopy = np.full((TILE, TILE), 30.0)
@@ -144,41 +160,14 @@ def _crowns(rng: np.random.Generator) -> np.ndarray:
     clump = tile("mottle").astype(float) - 128
     for _ in range(900):
         radius = int(rng.integers(9, 26))
-        sprite, alpha = crown(int(rng.integers(8)), 2 * radius)
+        sprite, alpha = dome(int(rng.integers(CROWNS)), 2 * radius)
         rows = (np.arange(2 * radius) + rng.integers(TILE)) % TILE
         columns = (np.arange(2 * radius) + rng.integers(TILE)) % TILE
         where = np.ix_(rows, columns)
         tone = 0.75 + 0.5 * rng.random()
-        dome = alpha / 255.0 * (radius + 20 * rng.random())
-        higher = (dome > height[where]) & (alpha > 128)
+        top = alpha / 255.0 * (radius + 20 * rng.random())
+        higher = (top > height[where]) & (alpha > 128)
         canopy[where] = np.where(higher, sprite * tone, canopy[where])
-        height[where] = np.where(higher, dome, height[where])
+        height[where] = np.where(higher, top, height[where])
     canopy += 0.25 * clump
     return np.clip(canopy * 128 / canopy.mean(), 0, 255).astype(np.uint8)
-
-
-@lru_cache(maxsize=256)
-def crown(kind: int, side: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return a tree crown's brightness (mean about 128, lit from +x) and alpha, both (side, side) uint8."""
-    rng = np.random.default_rng(_SEED * 7 + kind)
-    large = 96
-    y, x = (np.mgrid[0:large, 0:large] + 0.5) / (large / 2) - 1
-    angle, radius = np.arctan2(y, x), np.hypot(x, y)
-    edge = np.full_like(angle, 0.78)
-    for lobe in range(2, 9):
-        edge += 0.22 / lobe * rng.random() * np.sin(lobe * angle + 6.28 * rng.random())
-    clump = _clumps(rng, large)
-    inside = np.clip((edge - radius + 0.18 * clump) * 9, 0, 1)
-    light = 128 + 42 * x * np.minimum(radius * 1.3, 1) + 38 * clump - 30 * radius**2
-    shrink = (side, side)
-    return (
-        cv2.resize(np.clip(light, 0, 255).astype(np.uint8), shrink, interpolation=cv2.INTER_AREA),
-        cv2.resize((inside * 255).astype(np.uint8), shrink, interpolation=cv2.INTER_AREA),
-    )
-
-
-def _clumps(rng: np.random.Generator, side: int) -> np.ndarray:
-    noise = cv2.GaussianBlur(rng.standard_normal((side, side)), (0, 0), 4)
-    fine = cv2.GaussianBlur(rng.standard_normal((side, side)), (0, 0), 1.5)
-    clumps: np.ndarray = noise / noise.std() * 0.7 + fine / fine.std() * 0.5
-    return clumps
