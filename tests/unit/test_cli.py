@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -180,6 +181,25 @@ def test_what_was_found_before_a_failure_is_written(run: Run, raster: Path, tmp_
     assert "The model stopped." in result.err
     assert result.out == ""
     assert len(geopandas.read_file(tmp_path / "found.gpkg")) == 2
+
+
+def test_ctrl_c_ends_in_good_order(run: Run, tmp_path: Path) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    calls = []
+
+    def interrupted(conversation: Conversation) -> str:
+        calls.append(conversation)
+        if len(calls) == 2:
+            signal.raise_signal(signal.SIGINT)
+        return BOX
+
+    path = save_tiff(tmp_path / "wide.tif", noise_image(2000, 224))
+    result = run("detect", path, "--classes", "plane", "-o", tmp_path / "found.gpkg", script=interrupted)
+    assert result.code == 1
+    assert "cancelled" in result.err
+    assert len(calls) == 2
+    assert len(geopandas.read_file(tmp_path / "found.gpkg")) == 2
+    assert signal.getsignal(signal.SIGINT) == before
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,9 @@ _FAR = 1e7
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _COMMA = r"[)\]\s]*[,;][(\[\s]*"
 _NUMBERS = re.compile(_NUMBER)
-_COMMA_RUN = re.compile(rf"{_NUMBER}(?:{_COMMA}{_NUMBER})*")
-_LOOSE_RUN = re.compile(rf"{_NUMBER}(?:[\s,;()\[\]]+{_NUMBER})*")
+# Nine numbers are enough to know that there are too many; without an end, long garbage takes for ever.
+_COMMA_RUN = re.compile(rf"{_NUMBER}(?:{_COMMA}{_NUMBER}){{0,8}}")
+_LOOSE_RUN = re.compile(rf"{_NUMBER}(?:[\s,;()\[\]]+{_NUMBER}){{0,8}}")
 _LEAD = re.compile(r"\s*(?:(?:[-*•]|\d{1,3}[.)])\s+)?(?:(?P<name>[^\W\d][^\d\n:\[(]{0,80}):)?[\s\[(]*")
 _NEXT_BOX = re.compile(rf"[\s;,|]+[\[(]*(?={_NUMBER}(?:{_COMMA}{_NUMBER}){{3}})")
 _SPECIAL = re.compile(r"<\|[^<>|]{1,40}\|>")
