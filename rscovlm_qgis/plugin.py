@@ -37,6 +37,8 @@ class RSCoVLMPlugin:
         self.dock.setToggleVisibilityAction(self.action)
         iface.addRasterToolBarIcon(self.action)
         iface.addPluginToRasterMenu("RSCoVLM", self.action)
+        # QGIS may quit without unloading its plugins; the backend must not outlive it.
+        QgsApplication.instance().aboutToQuit.connect(self.session.close)
         self._options = OptionsFactory(self.session.backend.refresh)
         iface.registerOptionsWidgetFactory(self._options)
         self.initProcessing()
@@ -57,6 +59,7 @@ class RSCoVLMPlugin:
         iface.unregisterOptionsWidgetFactory(self._options)
         iface.removePluginRasterMenu("RSCoVLM", self.action)
         iface.removeRasterToolBarIcon(self.action)
+        QgsApplication.instance().aboutToQuit.disconnect(self.session.close)
         self.dock.close_down()
         iface.removeDockWidget(self.dock)
         self.session.close()

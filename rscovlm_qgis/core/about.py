@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import configparser
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 PLUGIN_FOLDER = Path(__file__).resolve().parents[1]
 
 
-@lru_cache(maxsize=None)
+@cache
 def metadata() -> dict[str, str]:
     """Read ``metadata.txt``: inside the plugin's folder when installed, beside it in a checkout."""
     parser = configparser.ConfigParser(interpolation=None)

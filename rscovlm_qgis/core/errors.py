@@ -32,6 +32,8 @@ class InputError(PluginError):
 
 
 class EmptyInput(InputError):
+    """No question, or no class."""
+
     code = "empty_input"
 
     def __init__(self, message: str, next_step: str) -> None:
@@ -39,10 +41,14 @@ class EmptyInput(InputError):
 
 
 class LayerUnsupported(InputError):
+    """The layer's pixels are not in a file that the backend could open."""
+
     code = "layer_unsupported"
 
 
 class RegionOutside(InputError):
+    """The region and the layer do not overlap."""
+
     code = "region_outside"
 
     def __init__(self) -> None:
@@ -59,6 +65,8 @@ class BackendError(PluginError):
 
 
 class BackendAbsent(BackendError):
+    """Nothing answers at the address."""
+
     code = "backend_absent"
 
     def __init__(self, address: str, details: str = "") -> None:
@@ -70,6 +78,8 @@ class BackendAbsent(BackendError):
 
 
 class CommandMissing(BackendError):
+    """There is no ``rscovlm`` command to start."""
+
     code = "command_missing"
 
     def __init__(self) -> None:
@@ -82,6 +92,8 @@ class CommandMissing(BackendError):
 
 
 class BackendStartFailed(BackendError):
+    """Our backend ended, or hung, before it could serve."""
+
     code = "backend_start_failed"
 
     def __init__(self, cause: str, details: str = "") -> None:
@@ -93,6 +105,8 @@ class BackendStartFailed(BackendError):
 
 
 class TokenRefused(BackendError):
+    """The backend wants another token."""
+
     code = "token_refused"
 
     def __init__(self, address: str) -> None:
@@ -134,6 +148,8 @@ class BackendLost(BackendError):
 
 
 class ReplyUnreadable(BackendError):
+    """What came back is not in the contract."""
+
     code = "reply_unreadable"
 
     def __init__(self, details: str) -> None:
@@ -147,6 +163,8 @@ class ReplyUnreadable(BackendError):
 
 
 class JobUnknown(BackendError):
+    """The backend has forgotten the job."""
+
     code = "job_unknown"
 
     def __init__(self) -> None:
@@ -163,8 +181,12 @@ class BackendRefused(BackendError):
 
 
 class StorageFailed(PluginError):
+    """Results could not be written where they belong."""
+
     code = "storage_failed"
 
 
 class ExportFailed(PluginError):
+    """A file of the person's choice could not be written."""
+
     code = "export_failed"

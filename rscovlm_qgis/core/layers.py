@@ -164,6 +164,8 @@ def _geotransform(source: str) -> tuple[float, float, float, float, float, float
 def _shown(layer: QgsRasterLayer) -> tuple[tuple[int, ...] | None, tuple[tuple[float, float], ...] | None]:
     """Tell which bands the analyst sees, and stretched to which ranges; ``None``: the backend chooses."""
     renderer = layer.renderer()
+    bands: tuple[int, ...]
+    stretches: tuple[QgsContrastEnhancement | None, ...]
     if isinstance(renderer, QgsMultiBandColorRenderer):
         bands = (renderer.redBand(), renderer.greenBand(), renderer.blueBand())
         stretches = (
@@ -179,8 +181,8 @@ def _shown(layer: QgsRasterLayer) -> tuple[tuple[int, ...] | None, tuple[tuple[f
         return None, None
     if any(band < 1 for band in bands):
         return None, None
-    ranges = [_range(stretch) for stretch in stretches]
-    return bands, tuple(r for r in ranges if r) if all(ranges) else None
+    ranges = [found for found in map(_range, stretches) if found is not None]
+    return bands, tuple(ranges) if len(ranges) == len(bands) else None
 
 
 def _range(stretch: QgsContrastEnhancement | None) -> tuple[float, float] | None:

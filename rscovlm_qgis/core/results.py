@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsApplication, QgsFeatureRequest, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -36,8 +37,11 @@ from rscovlm_qgis.core.tables import (
     view_values,
 )
 from rscovlm_qgis.core.tree import find_layer, show_layer
+from rscovlm_qgis.core.wire import Quad
 
 MAX_REPLY = 8000
+DRAWN_ORDER: tuple[Kind, ...] = ("views", "objects")
+"""From below."""
 
 
 def table_name(kind: Kind, subject: Subject) -> str:
@@ -117,17 +121,18 @@ class ResultStore(QObject):
     def show(self, run: Run) -> None:
         """Put a run's layers into the layer tree again, if they were removed from it."""
         shelf = self._shelves.get(run.key)
-        for kind in ("views", "objects"):
-            if shelf and shelf.written[kind] and (layer := self._find(shelf, kind)):
+        for kind in DRAWN_ORDER:
+            layer = self._find(shelf, kind) if shelf and shelf.written[kind] else None
+            if shelf is not None and layer is not None:
                 self._hidden.pop((shelf.path, shelf.table(kind)), None)
                 show_layer(layer, shelf.subject, shelf.table(kind))
 
     def record(self, run: Run) -> None:
         """Note in the layers' metadata how a run's results came about."""
         shelf = self._shelves.get(run.key)
-        for kind in ("views", "objects"):
+        for kind in DRAWN_ORDER:
             layer = self._find(shelf, kind) if shelf and shelf.written[kind] else None
-            if layer is not None:
+            if shelf is not None and layer is not None:
                 metadata = layer.metadata()
                 metadata.setTitle(layer.name())
                 metadata.setAbstract(f"RSCoVLM results for {shelf.subject.raster.source}")
@@ -141,7 +146,7 @@ class ResultStore(QObject):
 
     def _path(self, subject: Subject) -> Path:
         """Where the raster's results are already; else beside the project; else in the user's profile."""
-        for kind in ("objects", "views"):
+        for kind in DRAWN_ORDER:
             if (layer := find_layer(table_name(kind, subject))) is not None:
                 return layer_file(layer)
         project = QgsProject.instance().absoluteFilePath()
@@ -153,34 +158,44 @@ class ResultStore(QObject):
         return self._unsaved
 
     def _write(self, run: Run, shelf: _Shelf) -> None:
-        objects, views = shelf.written["objects"], shelf.written["views"]
-        gone = [number for number in objects if number not in run.objects]
-        new_views = {number: view for number, view in run.views.items() if number not in views}
-        new_objects = {number: item for number, item in run.objects.items() if number not in objects}
-        if new_views:
-            self._add(
-                shelf,
-                "views",
-                new_views,
-                lambda view: view_values(view, run.run_id, run.title),
-                "footprint_map",
-            )
+        self._remove(shelf, [number for number in shelf.written["objects"] if number not in run.objects])
+        views = [view for view in run.views.values() if view.id not in shelf.written["views"]]
+        self._add(
+            shelf,
+            "views",
+            {view.id: (view.footprint_map, view_values(view, run.run_id, run.title)) for view in views},
+        )
         self._complete_replies(run, shelf)
-        if gone:
-            layer = self._open(shelf, "objects")
-            layer.dataProvider().deleteFeatures([objects.pop(number) for number in gone])
-            layer.triggerRepaint()
-        if new_objects:
-            self._add(
-                shelf, "objects", new_objects, lambda item: object_values(item, run.run_id), "polygon_map"
-            )
-            ensure_classes(self._open(shelf, "objects"), [item.class_name for item in new_objects.values()])
+        objects = [item for item in run.objects.values() if item.id not in shelf.written["objects"]]
+        layer = self._add(
+            shelf,
+            "objects",
+            {item.id: (item.polygon_map, object_values(item, run.run_id)) for item in objects},
+        )
+        if layer is not None:
+            ensure_classes(layer, [item.class_name for item in objects])
 
-    def _add(self, shelf: _Shelf, kind: Kind, items: dict, values, quad: str) -> None:
+    def _add(
+        self, shelf: _Shelf, kind: Kind, rows: dict[int, tuple[Quad, dict[str, Any]]]
+    ) -> QgsVectorLayer | None:
+        """Write new rows, by their wire ids, and tell the layer that now holds them."""
+        if not rows:
+            return None
         layer = self._open(shelf, kind)
-        features = [make_feature(layer, getattr(item, quad), values(item)) for item in items.values()]
-        shelf.written[kind].update(zip(items, add_features(layer, features)))
+        features = [make_feature(layer, quad, values) for quad, values in rows.values()]
+        shelf.written[kind].update(zip(rows, add_features(layer, features)))
         layer.updateExtents()
+        layer.triggerRepaint()
+        return layer
+
+    def _remove(self, shelf: _Shelf, gone: list[int]) -> None:
+        """Take away objects that turned out to be seen twice."""
+        layer = self._find(shelf, "objects") if gone else None
+        if layer is None:
+            return
+        ids = [shelf.written["objects"].pop(number) for number in gone]
+        if not layer.dataProvider().deleteFeatures(ids):
+            raise storage_failed(shelf.path, layer.dataProvider().lastError())
         layer.triggerRepaint()
 
     def _complete_replies(self, run: Run, shelf: _Shelf) -> None:
@@ -250,9 +265,9 @@ class ResultStore(QObject):
 
 def _history(run: Run) -> str:
     now = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-    model = run.answer.model if run.answer else ""
+    model = run.answer.model if run.answer else "unknown"
     region = run.task.region.ring if run.task.region else "whole raster"
     return (
-        f"{now} run {run.run_id}: {run.task.task} '{run.title}' on {run.subject.raster.source}, region {region}, "
-        f"model {model or 'unknown'}, {run.state} in {run.seconds:.1f} s, RSCoVLM for QGIS {version()}"
+        f"{now} run {run.run_id}: {run.task.task} '{run.title}' on {run.subject.raster.source}, "
+        f"region {region}, model {model}, {run.state} in {run.seconds:.1f} s, RSCoVLM for QGIS {version()}"
     )

@@ -46,15 +46,16 @@ OBJECTS = TableShape(
     "objects",
     (
         "class:string(200)", "score:double", "angle_deg:double", "length_m:double", "width_m:double",
-        "area_m2:double", "gsd_m:double", "matched:integer", "run_id:string(16)", "obj_id:integer", "view:integer",
+        "area_m2:double", "gsd_m:double", "matched:integer", "run_id:string(16)", "obj_id:integer",
+        "view:integer",
     ),
 )  # fmt: skip
 VIEWS = TableShape(
     "views",
     (
-        "step:integer", "role:string(16)", "gsd_x_m:double", "gsd_y_m:double", "col_px:integer", "row_px:integer",
-        "width_px:integer", "height_px:integer", "model_w:integer", "model_h:integer", "question:string(4000)",
-        "reply:string(8000)", "run_id:string(16)", "view:integer",
+        "step:integer", "role:string(16)", "gsd_x_m:double", "gsd_y_m:double", "col_px:integer",
+        "row_px:integer", "width_px:integer", "height_px:integer", "model_w:integer", "model_h:integer",
+        "question:string(4000)", "reply:string(8000)", "run_id:string(16)", "view:integer",
     ),
 )  # fmt: skip
 SHAPES: dict[Kind, TableShape] = {"objects": OBJECTS, "views": VIEWS}

@@ -25,6 +25,9 @@ def show_layer(layer: QgsVectorLayer, subject: Subject, table: str) -> None:
     group = result_group(subject)
     if group.findLayer(layer.id()) is None:
         group.insertLayer(0, layer)
+        # A group that was empty when the tree showed it stays folded unless its state changes.
+        group.setExpanded(False)
+        group.setExpanded(True)
 
 
 def result_group(subject: Subject) -> QgsLayerTreeGroup:

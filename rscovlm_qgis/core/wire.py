@@ -11,79 +11,22 @@ from __future__ import annotations
 import dataclasses
 import json
 from dataclasses import dataclass
-from typing import Any, Callable, Optional, TypeVar, Union
+from functools import cache
+from typing import Any, Callable, Optional, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Point = tuple[float, float]
-Quad = tuple[Point, ...]
+Quad = tuple[Point, Point, Point, Point]
+Terms = tuple[float, float, float, float, float, float]
 _T = TypeVar("_T")
-
-
-def _whole(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(f"not a whole number: {value!r}")
-    return value
-
-
-def _number(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise ValueError(f"not a number: {value!r}")
-    return float(value)
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"not a text: {value!r}")
-    return value
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"not true or false: {value!r}")
-    return value
-
-
-def _maybe(read: Callable[[Any], _T]) -> Callable[[Any], Optional[_T]]:
-    return lambda value: None if value is None else read(value)
-
-
-def _list_of(read: Callable[[Any], _T]) -> Callable[[Any], tuple[_T, ...]]:
-    def read_all(value: Any) -> tuple[_T, ...]:
-        if not isinstance(value, list):
-            raise ValueError(f"not a list: {value!r}")
-        return tuple(read(item) for item in value)
-
-    return read_all
-
-
-def _point(value: Any) -> Point:
-    x, y = _list_of(_number)(value)
-    return x, y
-
-
-def _quad(value: Any) -> Quad:
-    corners = _list_of(_point)(value)
-    if len(corners) != 4:
-        raise ValueError(f"not four corners: {value!r}")
-    return corners
-
-
-def _pair(value: Any) -> tuple[int, int]:
-    width, height = _list_of(_whole)(value)
-    return width, height
-
-
-def _read(reader: Callable[[Any], Any], *, name: str = "", **kwargs: Any) -> Any:
-    """Declare how a field is read and, where Python's name differs, what it is called on the wire."""
-    return dataclasses.field(metadata={"read": reader, "name": name}, **kwargs)
 
 
 def wire_name(field: dataclasses.Field[Any]) -> str:
     """What a field is called on the wire."""
-    return str(field.metadata.get("name") or field.name)
+    return str(field.metadata.get("wire", field.name))
 
 
-def read_object(cls: type[_T], data: Any) -> _T:
-    """Build one of the dataclasses below from decoded JSON.
+def read_object(cls: Callable[..., _T], data: Any) -> _T:
+    """Build one of the dataclasses below from decoded JSON, by the types of its fields.
 
     Raises:
         ValueError: a field is missing or of another type.
@@ -91,13 +34,43 @@ def read_object(cls: type[_T], data: Any) -> _T:
     if not isinstance(data, dict):
         raise ValueError(f"not an object: {data!r}")
     values = {}
-    for field in dataclasses.fields(cls):  # type: ignore[arg-type]
-        name = wire_name(field)
+    for name, field, kind in _fields(cls):
         if name in data:
-            values[field.name] = field.metadata["read"](data[name])
-        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
-            raise ValueError(f"{cls.__name__} lacks '{name}'")
+            values[field.name] = _read(kind, data[name])
+        elif field.default is dataclasses.MISSING:
+            raise ValueError(f"'{name}' is missing")
     return cls(**values)
+
+
+@cache
+def _fields(cls: Any) -> tuple[tuple[str, dataclasses.Field[Any], Any], ...]:
+    kinds = get_type_hints(cls)
+    return tuple((wire_name(field), field, kinds[field.name]) for field in dataclasses.fields(cls))
+
+
+def _read(kind: Any, value: Any) -> Any:
+    """Check a value against a type and bring it into Python's form: lists become tuples."""
+    arguments = get_args(kind)
+    if get_origin(kind) is Union:
+        return None if value is None else _read(arguments[0], value)
+    if get_origin(kind) is tuple:
+        return _read_tuple(arguments, value)
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return read_object(kind, value)
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        raise ValueError(f"not {kind.__name__}: {value!r}")
+    return value
+
+
+def _read_tuple(arguments: tuple[Any, ...], value: Any) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise ValueError(f"not a list: {value!r}")
+    kinds = arguments[:1] * len(value) if arguments[-1] is Ellipsis else arguments
+    if len(kinds) != len(value):
+        raise ValueError(f"not {len(kinds)} items: {value!r}")
+    return tuple(_read(kind, item) for kind, item in zip(kinds, value))
 
 
 # ---------------------------------------------------------------------------------------------- requests
@@ -109,7 +82,7 @@ class RasterDescription:
 
     source: str
     crs_wkt: Optional[str] = None
-    geotransform: Optional[tuple[float, float, float, float, float, float]] = None
+    geotransform: Optional[Terms] = None
     bands: Optional[tuple[int, ...]] = None
     stretch: Optional[tuple[tuple[float, float], ...]] = None
 
@@ -124,6 +97,8 @@ class Region:
 
 @dataclass(frozen=True)
 class AskTask:
+    """Answer a question."""
+
     raster: RasterDescription
     question: str
     region: Optional[Region] = None
@@ -134,6 +109,8 @@ class AskTask:
 
 @dataclass(frozen=True)
 class DetectTask:
+    """Find every object of the classes, as oriented boxes."""
+
     raster: RasterDescription
     classes: tuple[str, ...]
     region: Optional[Region] = None
@@ -144,6 +121,8 @@ class DetectTask:
 
 @dataclass(frozen=True)
 class DescribeTask:
+    """Describe the region."""
+
     raster: RasterDescription
     region: Optional[Region] = None
     model: Optional[str] = None
@@ -152,6 +131,8 @@ class DescribeTask:
 
 @dataclass(frozen=True)
 class ClassifyTask:
+    """Name the class of the scene among the given ones."""
+
     raster: RasterDescription
     classes: tuple[str, ...]
     region: Optional[Region] = None
@@ -180,101 +161,109 @@ def to_json(value: Any) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Queued:
-    position: int = _read(_whole)
+    """It waits for its turn behind so many jobs."""
+
+    position: int
 
 
 @dataclass(frozen=True)
 class Progress:
     """``total`` 0: how far it is cannot be known."""
 
-    phase: str = _read(_text)
-    done: int = _read(_whole)
-    total: int = _read(_whole)
-    message: str = _read(_text)
+    phase: str
+    done: int
+    total: int
+    message: str
 
 
 @dataclass(frozen=True)
 class Window:
     """A rectangle of native pixels."""
 
-    col: int = _read(_whole)
-    row: int = _read(_whole)
-    width: int = _read(_whole)
-    height: int = _read(_whole)
+    col: int
+    row: int
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
 class View:
     """A footprint that the model looked at; sent again when its reply is complete."""
 
-    id: int = _read(_whole)
-    step: int = _read(_whole)
-    role: str = _read(_text)
-    window_px: Window = _read(lambda value: read_object(Window, value))
-    footprint_map: Quad = _read(_quad)
-    gsd_x_m: Optional[float] = _read(_maybe(_number))
-    gsd_y_m: Optional[float] = _read(_maybe(_number))
-    size_model_px: tuple[int, int] = _read(_pair)
-    reply: str = _read(_text, default="")
+    id: int
+    step: int
+    role: str
+    window_px: Window
+    footprint_map: Quad
+    gsd_x_m: Optional[float]
+    gsd_y_m: Optional[float]
+    size_model_px: tuple[int, int]
+    reply: str = ""
 
 
 @dataclass(frozen=True)
 class Token:
-    view: int = _read(_whole)
-    text: str = _read(_text)
+    """A piece of streamed text, said about a view."""
+
+    view: int
+    text: str
 
 
 @dataclass(frozen=True)
 class Detection:
     """An object as an oriented box, clockwise on the screen from its topmost vertex."""
 
-    id: int = _read(_whole)
-    class_name: str = _read(_text, name="class")
-    matched: bool = _read(_flag)
-    score: float = _read(_number)
-    polygon_px: Quad = _read(_quad)
-    polygon_map: Quad = _read(_quad)
-    angle_deg: float = _read(_number)
-    length_m: Optional[float] = _read(_maybe(_number))
-    width_m: Optional[float] = _read(_maybe(_number))
-    area_m2: Optional[float] = _read(_maybe(_number))
-    gsd_m: Optional[float] = _read(_maybe(_number))
-    view: int = _read(_whole)
+    id: int
+    class_name: str = dataclasses.field(metadata={"wire": "class"})
+    matched: bool
+    score: float
+    polygon_px: Quad
+    polygon_map: Quad
+    angle_deg: float
+    length_m: Optional[float]
+    width_m: Optional[float]
+    area_m2: Optional[float]
+    gsd_m: Optional[float]
+    view: int
 
 
 @dataclass(frozen=True)
 class ObjectsReplaced:
     """These objects, shown before, are gone: they were seen twice."""
 
-    ids: tuple[int, ...] = _read(_list_of(_whole))
+    ids: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Answer:
     """The result in words. ``direct``: given without the zoom that was asked for."""
 
-    text: str = _read(_text)
-    model: str = _read(_text)
-    direct: bool = _read(_flag, default=False)
-    views: tuple[int, ...] = _read(_list_of(_whole), default=())
-    objects: tuple[int, ...] = _read(_list_of(_whole), default=())
-    score: Optional[float] = _read(_maybe(_number), default=None)
-    caveat: str = _read(_text, default="")
+    text: str
+    model: str
+    direct: bool = False
+    views: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()
+    score: Optional[float] = None
+    caveat: str = ""
 
 
 @dataclass(frozen=True)
-class Warning_:  # noqa: N801 - the contract's name
-    code: str = _read(_text)
-    message: str = _read(_text)
-    next_step: str = _read(_text, default="")
+class Warning_:  # noqa: N801 - the contract's name, beside Python's own Warning
+    """Something to know about the result."""
+
+    code: str
+    message: str
+    next_step: str = ""
 
 
 @dataclass(frozen=True)
 class Error:
-    code: str = _read(_text)
-    message: str = _read(_text)
-    details: str = _read(_text, default="")
-    next_step: str = _read(_text, default="")
+    """Why the job failed; also the body of a refused request."""
+
+    code: str
+    message: str
+    details: str = ""
+    next_step: str = ""
 
 
 @dataclass(frozen=True)
@@ -286,8 +275,8 @@ class Heartbeat:
 class Done:
     """The last event of a job."""
 
-    status: str = _read(_text)
-    seconds: float = _read(_number, default=0.0)
+    status: str
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -342,13 +331,17 @@ def parse_line(line: Union[bytes, str]) -> EventLine:
     Raises:
         ValueError: the line is not JSON, or not an event of the contract.
     """
-    data = json.loads(line)
+    data = json.loads(line, parse_constant=_refuse_constant)
     if not isinstance(data, dict) or not isinstance(data.get("event"), dict):
         raise ValueError("not an event line")
-    kind = _text(data["event"].get("type"))
+    kind = _read(str, data["event"].get("type"))
     cls = EVENTS.get(kind)
     event = read_object(cls, data["event"]) if cls else Unknown(kind)
-    return EventLine(_text(data.get("job_id")), _whole(data.get("seq")), event)
+    return EventLine(_read(str, data.get("job_id")), _read(int, data.get("seq")), event)
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"not a number of JSON: {name}")
 
 
 # --------------------------------------------------------------------------------------------- resources
@@ -356,42 +349,48 @@ def parse_line(line: Union[bytes, str]) -> EventLine:
 
 @dataclass(frozen=True)
 class Health:
-    status: str = _read(_text)
-    version: str = _read(_text)
-    cause: str = _read(_text, default="")
-    model: Optional[str] = _read(_maybe(_text), default=None)
-    device: str = _read(_text, default="")
-    jobs_waiting: int = _read(_whole, default=0)
+    """How the backend is."""
+
+    status: str
+    version: str
+    cause: str = ""
+    model: Optional[str] = None
+    device: str = ""
+    jobs_waiting: int = 0
 
 
 @dataclass(frozen=True)
 class ModelInfo:
-    name: str = _read(_text)
-    title: str = _read(_text)
-    loaded: bool = _read(_flag)
-    default: bool = _read(_flag)
-    tasks: tuple[str, ...] = _read(_list_of(_text))
-    classes: tuple[str, ...] = _read(_list_of(_text))
-    caveat: str = _read(_text)
+    """A model that the backend knows."""
+
+    name: str
+    title: str
+    loaded: bool
+    default: bool
+    tasks: tuple[str, ...]
+    classes: tuple[str, ...]
+    caveat: str
 
 
 @dataclass(frozen=True)
 class JobStatus:
-    job_id: str = _read(_text)
-    key: str = _read(_text)
-    task: str = _read(_text)
-    status: str = _read(_text)
-    last_seq: int = _read(_whole)
-    created: str = _read(_text)
+    """How a job stands."""
+
+    job_id: str
+    key: str
+    task: str
+    status: str
+    last_seq: int
+    created: str
 
 
 @dataclass(frozen=True)
 class RasterInfo:
     """The part of the backend's raster info that the dock shows."""
 
-    width: int = _read(_whole)
-    height: int = _read(_whole)
-    gsd_x_m: Optional[float] = _read(_maybe(_number))
-    gsd_y_m: Optional[float] = _read(_maybe(_number))
-    size_class: str = _read(_text)
-    warnings: tuple[str, ...] = _read(_list_of(_text))
+    width: int
+    height: int
+    gsd_x_m: Optional[float]
+    gsd_y_m: Optional[float]
+    size_class: str
+    warnings: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QStringListModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QModelIndex, QStringListModel, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QCompleter,
@@ -28,7 +28,7 @@ class ClassCompleter(QCompleter):
         """Look for what follows the last comma."""
         return [path.rsplit(",", 1)[-1].strip()]
 
-    def pathFromIndex(self, index) -> str:  # noqa: N802 - Qt's name
+    def pathFromIndex(self, index: QModelIndex) -> str:  # noqa: N802 - Qt's name
         """Put the completion behind what was typed before."""
         chosen = super().pathFromIndex(index)
         before = self.widget().text().rpartition(",")[0]
@@ -146,6 +146,7 @@ class Composer(QWidget):
         (self.send if mode == "describe" else self.input).setFocus()
 
     def _send(self) -> None:
+        self._completer.popup().hide()
         text = self.input.text()
         self._texts[self._mode] = text
         self.sent.emit(self._mode, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rscovlm_qgis.core.i18n import tr
@@ -29,12 +30,15 @@ class Conversation(QScrollArea):
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._show_bottom)
         body = QWidget()
+        body.setBackgroundRole(QPalette.ColorRole.Base)
+        body.setAutoFillBackground(True)
         self._layout = QVBoxLayout(body)
         self._layout.setContentsMargins(8, 8, 8, 8)
         self._layout.setSpacing(8)
         self._empty = QLabel(
             tr(
-                "Ask about the chosen raster, or have objects found in it.\nWhat the model looked at and found appears on the map."
+                "Ask about the chosen raster, or have objects found in it.\n"
+                "What the model looked at and found appears on the map."
             )
         )
         self._empty.setObjectName("emptyLabel")

@@ -18,6 +18,7 @@ from rscovlm_qgis.core.i18n import counted, tr
 from rscovlm_qgis.core.layers import describe
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.session import Session, make_task
+from rscovlm_qgis.core.tables import Kind
 from rscovlm_qgis.core.wire import RasterInfo
 from rscovlm_qgis.gui.composer import Composer
 from rscovlm_qgis.gui.conversation import Conversation
@@ -145,12 +146,13 @@ class RSCoVLMDock(QgsDockWidget):
         folder = Path(run.subject.raster.source).parent
         dialog.setDirectory(str(folder if folder.is_dir() else Path.home()))
         dialog.selectFile(f"{run.subject.name}_{run.task.task}")
-        dialog.fileSelected.connect(lambda path: self._write(run, Path(path)))
+        dialog.fileSelected.connect(lambda path: self.write_results(run, Path(path)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _write(self, run: Run, path: Path) -> None:
-        kind = "objects" if run.objects else "views"
+    def write_results(self, run: Run, path: Path) -> None:
+        """Write a run's objects, or its views where it has none, and say so in the message bar."""
+        kind: Kind = "objects" if run.objects else "views"
         layer = self.session.store.layer(run, kind)
         try:
             if layer is None:
@@ -164,7 +166,7 @@ class RSCoVLMDock(QgsDockWidget):
                 "RSCoVLM", tr("{what} written to {file}").format(what=what, file=path)
             )
 
-    def _show_evidence(self, run: Run, kind: str, wire_ids: list[int]) -> None:
+    def _show_evidence(self, run: Run, kind: Kind, wire_ids: list[int]) -> None:
         store = self.session.store
         store.show(run)
         layer = store.layer(run, kind)

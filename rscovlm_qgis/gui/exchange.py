@@ -21,10 +21,14 @@ from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.tables import Kind
 from rscovlm_qgis.gui.flow import FlowLayout
 
-BUBBLE = "QFrame#question { background: palette(alternate-base); border: 1px solid palette(mid); border-radius: 7px; }"
+BUBBLE = (
+    "QFrame#question { background: palette(window); border: 1px solid palette(mid); border-radius: 7px; }"
+    "QFrame#question QLabel { color: palette(window-text); }"
+)
 CHIP = (
-    "QToolButton { border: 1px solid palette(mid); border-radius: 9px; padding: 1px 8px; background: palette(button);"
-    " color: palette(button-text); } QToolButton:hover, QToolButton:focus { border-color: palette(highlight); }"
+    "QToolButton { border: 1px solid palette(mid); border-radius: 9px; padding: 2px 8px;"
+    " background: palette(button); color: palette(button-text); }"
+    "QToolButton:hover, QToolButton:focus { border-color: palette(highlight); }"
 )
 
 
@@ -32,7 +36,7 @@ class Exchange(QWidget):
     """The widgets of one run; ``refresh`` brings them to what the run holds."""
 
     action = pyqtSignal(str, object)
-    """What the person wants, with the run: cancel, resume, retry, copy, edit, export, settings, allow_folder."""
+    """What the person wants, with the run: the names are those of ``RSCoVLMDock._act``."""
     evidence = pyqtSignal(object, str, object)
     """Show these: the run, ``objects`` or ``views``, and their wire ids."""
 

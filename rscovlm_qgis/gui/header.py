@@ -84,7 +84,7 @@ class Header(QWidget):
             return
         if info is not None:
             found = Sampling(info.gsd_x_m, info.gsd_y_m) if info.gsd_x_m and info.gsd_y_m else None
-            self._say(found, info.width, info.height, size_words(info.size_class))
+            self._say(found, info.width, info.height, info.size_class)
         else:
             self._say(ground_sampling(layer), layer.width(), layer.height(), "")
 
@@ -161,7 +161,7 @@ class Header(QWidget):
     def _say(self, sampling: Sampling | None, width: int, height: int, size: str) -> None:
         pixels = tr("{width} × {height} pixels").format(width=f"{width:,}", height=f"{height:,}")
         first = metres(sampling) if sampling else tr("no metres")
-        self.sampling.setText(" · ".join(filter(None, [first, size or f"{width} × {height}"])))
+        self.sampling.setText(" · ".join(filter(None, [first, size_words(size) or f"{width} × {height}"])))
         if sampling:
             how = tr(
                 "A pixel at the layer's centre covers {x:.4g} m × {y:.4g} m on the ground,\n"
@@ -171,7 +171,7 @@ class Header(QWidget):
             how = tr(
                 "The layer has no coordinate system or georeference, so lengths on the ground are unknown."
             )
-        self.sampling.setToolTip(f"{how}\n{pixels}")
+        self.sampling.setToolTip("\n".join(filter(None, [how, pixels, size_meaning(size)])))
 
     def _on_layer_changed(self) -> None:
         self.show_sampling()
@@ -222,6 +222,17 @@ def metres(sampling: Sampling) -> str:
     if mean < 0.1:
         return tr("{value:.1f} cm").format(value=mean * 100)
     return tr("{value} m").format(value=f"{mean:.2f}" if mean < 10 else f"{mean:.0f}")
+
+
+def size_meaning(size_class: str) -> str:
+    """Say what a size class of the contract means for the answers."""
+    return {
+        "small": tr("Small: the model sees all of it at its native resolution."),
+        "regular": tr("Medium size: the model sees all of it, slightly reduced."),
+        "ultra-high": tr(
+            "Very large: the model sees an overview, then zooms in to what the question is about."
+        ),
+    }.get(size_class, "")
 
 
 def size_words(size_class: str) -> str:

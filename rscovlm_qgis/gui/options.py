@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Callable
+
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QIcon
@@ -65,7 +67,7 @@ class OptionsPage(QgsOptionsPageWidget):
 class OptionsFactory(QgsOptionsWidgetFactory):
     """Makes the page when QGIS opens its options."""
 
-    def __init__(self, on_saved) -> None:
+    def __init__(self, on_saved: Callable[[], None]) -> None:
         super().__init__()
         self.setTitle("RSCoVLM")
         self._on_saved = on_saved

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 MIN_DRAG_PX = 4
-# On the canvas a colour must stand out from imagery, not fit the theme: QGIS's own selection tools do the same.
+# On the canvas a colour must stand out from imagery, not fit the theme.
 LINE_COLOUR = QColor(255, 196, 0)
 FILL_COLOUR = QColor(255, 196, 0, 30)
 

@@ -73,11 +73,18 @@ class RSCoVLMAlgorithm(QgsProcessingAlgorithm):
             raise _exception(error) from error
         return True
 
+    @property
+    def subject(self) -> Subject:
+        """The raster, once it was prepared."""
+        if self._subject is None:
+            raise QgsProcessingException(tr("The algorithm was run before it was prepared."))
+        return self._subject
+
     def run_job(self, text: str, feedback: QgsProcessingFeedback) -> Run:
         """Run the job to its end, telling progress and warnings."""
         try:
-            task = make_task(self.mode, text, self._subject, self._region)
-            run = Run(title_of(task), task, self._subject)
+            task = make_task(self.mode, text, self.subject, self._region)
+            run = Run(title_of(task), task, self.subject)
             run_to_end(run, feedback.isCanceled, lambda run: _tell(run, feedback))
         except PluginError as error:
             raise _exception(error) from error
@@ -88,10 +95,13 @@ class RSCoVLMAlgorithm(QgsProcessingAlgorithm):
         return run
 
     def fill_sink(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, rows: list[tuple[Quad, dict[str, Any]]]
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        rows: list[tuple[Quad, dict[str, Any]]],
     ) -> str | None:
         """Write quadrilaterals and their attributes to the sink."""
-        crs = self._subject.crs()
+        crs = self.subject.crs()
         template: QgsVectorLayer = SHAPES[self.kind].memory_layer(crs, self.kind)
         sink, destination = self.parameterAsSink(
             parameters, OUTPUT, context, template.fields(), QgsWkbTypes.Polygon, crs

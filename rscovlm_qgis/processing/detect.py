@@ -34,13 +34,15 @@ class DetectAlgorithm(RSCoVLMAlgorithm):
     def shortHelpString(self) -> str:  # noqa: N802 - QGIS's name
         """Say what it does."""
         return tr(
-            "Finds every object of the named classes in a raster, as oriented boxes with score, angle and area. "
-            "The raster is read in tiles at its native resolution."
+            "Finds every object of the named classes in a raster, as oriented boxes with score, angle and "
+            "area. The raster is read in tiles at its native resolution."
         )
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare the parameters."""
-        self.addParameter(QgsProcessingParameterString(CLASSES, tr("Classes, separated by commas"), "plane, ship"))
+        self.addParameter(
+            QgsProcessingParameterString(CLASSES, tr("Classes, separated by commas"), "plane, ship")
+        )
         self.add_common_parameters(tr("Objects"))
         self.addOutput(QgsProcessingOutputNumber(COUNT, tr("Number of objects")))
 

@@ -1,6 +1,8 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.16-Białowieża" styleCategories="Symbology|MapTips">
   <renderer-v2 symbollevels="0" referencescale="-1" attr="class" type="categorizedSymbol" forceraster="0" enableorderby="0">
+    <categories/>
+    <symbols/>
     <source-symbol>
       <symbol force_rhr="0" name="0" clip_to_extent="1" type="fill" alpha="1">
         <data_defined_properties>
