@@ -48,7 +48,16 @@ start_display() {
     export DISPLAY=:$number
 }
 
+# A backend of this demo's own, on a free port: one that already runs here has another token, and is not ours.
+write_settings() {
+    local port folder=$OUT/profile/profiles/default/QGIS
+    port=$(.venv/bin/python -c 'import socket; s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1])')
+    mkdir -p "$folder"
+    printf '[rscovlm]\naddress=http://127.0.0.1:%s\n' "$port" >"$folder/QGIS3.ini"
+}
+
 start_qgis() {
+    write_settings
     export RSCOVLM_DEMO_RASTER=$RASTER RSCOVLM_DEMO_OUT=$OUT RSCOVLM_STATE_DIR=$OUT/state
     export RSCOVLM_COMMAND=$ROOT/.venv/bin/rscovlm PYTHONPATH=$ROOT
     qgis --nologo --noversioncheck --profiles-path "$OUT/profile" --code scripts/demo_qgis.py >>"$LOG" 2>&1 &
