@@ -30,6 +30,9 @@ LAYER = "objects"
 DRIVERS = {".gpkg": "GPKG", ".shp": "ESRI Shapefile", ".geojson": "GeoJSON"}
 """GDAL's driver for each file ending."""
 
+NO_SPACE = 1 << 20
+"""Bytes; with less left, a failure to write is put down to the full disk: GDAL names other reasons, or none."""
+
 _OPTIONS: dict[str, dict[str, Any]] = {
     # RFC 7946: longitude and latitude; nine decimals, a tenth of a millimetre, not to blur small pixels.
     "GeoJSON": {"RFC7946": "YES", "COORDINATE_PRECISION": "9"},
@@ -73,17 +76,27 @@ def write_objects(
         frame = _to_wgs84(frame)
     try:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".rscovlm-") as folder:
-            written = Path(folder) / target.name
-            if driver == "GPKG" and target.exists() and target.stat().st_size:
-                pyogrio.list_layers(target)  # fails where it is something else, which must not be replaced
-                shutil.copyfile(target, written)
-            pyogrio.write_dataframe(
-                frame, written, layer=_layer_name(target, driver), driver=driver,
-                geometry_type="Polygon", **options,
-            )  # fmt: skip
-            _check_written(written, driver, len(frame))
-            _move(written, target)
+            _write_beside(Path(folder) / target.name, target, frame, driver, options)
+    except OSError as error:
+        raise _failure(target, error) from error
+
+
+def _write_beside(
+    written: Path, target: Path, frame: GeoDataFrame, driver: str, options: dict[str, Any]
+) -> None:
+    """Write to ``written``, in a folder of its own, and move what came out to ``target``."""
+    try:
+        if driver == "GPKG" and target.exists() and target.stat().st_size:
+            pyogrio.list_layers(target)  # fails where it is something else, which must not be replaced
+            shutil.copyfile(target, written)
+        layer = _layer_name(target, driver)
+        pyogrio.write_dataframe(
+            frame, written, layer=layer, driver=driver, geometry_type="Polygon", **options
+        )
+        _check_written(written, driver, len(frame))
+        _move(written, target)
     except (OSError, *_WRITING) as error:
+        # Judged here, while what was half written still fills the disk.
         raise _failure(target, error) from error
 
 
@@ -91,7 +104,8 @@ def check_target(path: str | Path) -> None:
     """Refuse early a file that could not be written in the end.
 
     Raises:
-        ExportFailed: its ending is unknown, or its folder is missing or cannot be written to.
+        ExportFailed: its ending is unknown, its folder is missing or cannot be written to, or it is a
+            GeoPackage that another program has open (SQLite's ``-wal`` file tells).
     """
     target = Path(path)
     if target.suffix.lower() not in DRIVERS:
@@ -102,6 +116,11 @@ def check_target(path: str | Path) -> None:
         raise ExportFailed(f"'{target}' is a folder.", next_step="Give the name of a file in it.")
     if not target.parent.is_dir():
         raise ExportFailed(f"The folder '{target.parent}' does not exist.")
+    if target.with_name(f"{target.name}-wal").exists():
+        raise ExportFailed(
+            f"'{target.name}' is open in another program.",
+            next_step="Remove its layers from QGIS, or choose another file name.",
+        )
     try:
         with tempfile.TemporaryFile(dir=target.parent):
             pass
@@ -171,6 +190,6 @@ def _failure(target: Path, error: Exception) -> ExportFailed:
 
 def _no_space_left(folder: Path) -> bool:
     try:
-        return shutil.disk_usage(folder).free < 64 * 1024
+        return shutil.disk_usage(folder).free < NO_SPACE
     except OSError:
         return False

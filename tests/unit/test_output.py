@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
+import sqlite3
 from pathlib import Path
+from types import SimpleNamespace
 
 import geopandas
 import numpy as np
@@ -136,6 +139,35 @@ def test_a_full_disk_leaves_the_former_file_whole(
         write_objects(target, objects(3), UTM, run_id="run2")
     assert "full" in caught.value.message
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_disk_that_fills_up_while_gdal_writes_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space = {"free": 10**9}
+
+    def fill(*_: object, **__: object) -> None:
+        space["free"] = 0
+        raise output.DataSourceError("Could not add feature to layer at index 601")
+
+    monkeypatch.setattr(output.pyogrio, "write_dataframe", fill)
+    monkeypatch.setattr(output.shutil, "disk_usage", lambda _: SimpleNamespace(**space))
+    with pytest.raises(DiskFull):
+        write_objects(tmp_path / "out.shp", objects(3), UTM, run_id="run1")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_geopackage_open_elsewhere_is_not_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "out.gpkg"
+    write_objects(target, objects(1), UTM, run_id="run1")
+    with contextlib.closing(sqlite3.connect(target)) as other:
+        other.execute("PRAGMA journal_mode=WAL")
+        other.execute("UPDATE gpkg_contents SET description = 'mine'")
+        with pytest.raises(ExportFailed, match="open in another program"):
+            write_objects(target, objects(2), UTM, run_id="run2")
+        other.commit()
+        assert other.execute("SELECT description FROM gpkg_contents").fetchall() == [("mine",)]
+    assert geopandas.read_file(target)["run_id"].tolist() == ["run1"]
 
 
 def test_fewer_objects_than_were_to_be_written_is_a_failure(
