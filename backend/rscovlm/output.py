@@ -31,7 +31,7 @@ DRIVERS = {".gpkg": "GPKG", ".shp": "ESRI Shapefile", ".geojson": "GeoJSON"}
 """GDAL's driver for each file ending."""
 
 NO_SPACE = 1 << 20
-"""Bytes; with less left, a failure to write is put down to the full disk: GDAL names other reasons, or none."""
+"""Bytes; with less left, a failure to write is put down to the full disk: GDAL names other reasons."""
 
 _OPTIONS: dict[str, dict[str, Any]] = {
     # RFC 7946: longitude and latitude; nine decimals, a tenth of a millimetre, not to blur small pixels.

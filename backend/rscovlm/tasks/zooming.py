@@ -50,25 +50,7 @@ def zoom_in(question: str, job: Job) -> Iterator[Event]:
         )
         yield from answer_from(question, seen, view, job, direct=True)
         return
-    views = [view]
-    for step in range(MAX_ZOOMS):
-        yield Progress(phase="zooming", done=step, total=0, message="Looking closer, at native resolution")
-        seen = look(job.source, crop_window(box, seen.frame, job.area.window), job.card)
-        view = job.trace.view(seen, "crop")
-        views.append(view)
-        yield view
-        turns.append(Turn("user", prompts.ZOOMED, (seen.rgb,)))
-        reply = yield from job.speak(turns, view.id)
-        yield view.model_copy(update={"reply": reply.text})
-        call = _read_call(reply.text, seen, job) if zoom.is_call(reply.text) else None
-        if call is None:
-            yield _answer(reply, job, views, direct=False)
-            return
-        if isinstance(call, BadCall):
-            break
-        turns.append(Turn("assistant", reply.text))
-        box = call
-    yield from answer_from(question, seen, view, job, direct=True, before=views[:-1])
+    yield from _look_closer(question, box, turns, seen, [view], job)
 
 
 def answer_from(
@@ -123,6 +105,30 @@ def _ask_where(
         size = (seen.frame.width, seen.frame.height)
         turns.append(Turn("user", zoom.complaint(call, job.card.coordinates, *size)))
     return None
+
+
+def _look_closer(
+    question: str, box: ModelBox, turns: list[Turn], seen: Look, views: list[View], job: Job
+) -> Iterator[Event]:
+    """Show the model what it asked for, until it answers or has asked often enough."""
+    for step in range(MAX_ZOOMS):
+        yield Progress(phase="zooming", done=step, total=0, message="Looking closer, at native resolution")
+        seen = look(job.source, crop_window(box, seen.frame, job.area.window), job.card)
+        view = job.trace.view(seen, "crop")
+        views.append(view)
+        yield view
+        turns.append(Turn("user", prompts.ZOOMED, (seen.rgb,)))
+        reply = yield from job.speak(turns, view.id)
+        yield view.model_copy(update={"reply": reply.text})
+        if not zoom.is_call(reply.text):
+            yield _answer(reply, job, views, direct=False)
+            return
+        call = _read_call(reply.text, seen, job)
+        if isinstance(call, BadCall):
+            break
+        turns.append(Turn("assistant", reply.text))
+        box = call
+    yield from answer_from(question, seen, views[-1], job, direct=True, before=views[:-1])
 
 
 def _read_call(text: str, seen: Look, job: Job) -> ModelBox | BadCall:
