@@ -134,10 +134,15 @@ def started(
 
 
 @contextlib.contextmanager
-def listening(settings: ServiceSettings, run: Any = None) -> Iterator[tuple[str, Service]]:
+def listening(
+    settings: ServiceSettings,
+    run: Any = None,
+    load: Callable[[], Any] = IdleEngine,
+    card: ModelCard | None = None,
+) -> Iterator[tuple[str, Service]]:
     """A service behind a real server on a thread; yields its address, too."""
     with listen(settings) as listener:
-        service = Service(settings, find_card(), load=IdleEngine, run=run or ScriptedRun())
+        service = Service(settings, card or find_card(), load=load, run=run or ScriptedRun())
         server = Server(service)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import signal
@@ -14,12 +13,12 @@ from pathlib import Path
 
 import pytest
 import requests
+from client import Client
 from serving import (
     END,
     PATIENCE_S,
     ScriptedRun,
     answer,
-    ask,
     detection,
     ended,
     listening,
@@ -28,42 +27,9 @@ from serving import (
     until,
 )
 
-from rscovlm.contract import EventLine, JobStatus
 from rscovlm.service.service import Service
 
 SERVING = Path(__file__).parents[1] / "serving.py"
-
-
-class Client:
-    def __init__(self, url: str, token: str) -> None:
-        self.url = url
-        self._session = requests.Session()
-        self._session.trust_env = False
-        self._session.headers["Authorization"] = f"Bearer {token}"
-
-    def request(self, method: str, path: str, **kwargs: object) -> requests.Response:
-        return self._session.request(method, self.url + path, timeout=PATIENCE_S, **kwargs)
-
-    def submit(self, raster: Path, key: str = "key-00000001") -> str:
-        body = ask(raster, key).model_dump(mode="json", by_alias=True)
-        response = self.request("POST", "/v1/jobs", json=body)
-        assert response.status_code == 201, response.text
-        return response.json()["job_id"]
-
-    def status(self, job_id: str) -> JobStatus:
-        return JobStatus.model_validate(self.request("GET", f"/v1/jobs/{job_id}").json())
-
-    @contextlib.contextmanager
-    def stream(self, job_id: str, since: int = 0) -> Iterator[Iterator[EventLine]]:
-        path = f"/v1/jobs/{job_id}/events?since={since}"
-        with self.request("GET", path, stream=True) as response:
-            assert response.status_code == 200
-            lines = response.iter_lines(chunk_size=None)
-            yield (EventLine.model_validate_json(line) for line in lines if line)
-
-    def events(self, job_id: str, since: int = 0) -> list[EventLine]:
-        with self.stream(job_id, since) as lines:
-            return list(lines)
 
 
 @pytest.fixture

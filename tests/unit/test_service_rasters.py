@@ -11,7 +11,8 @@ from rscovlm.contract import RasterDescription
 from rscovlm.errors import RasterForbidden, RasterMissing
 from rscovlm.service.rasters import AllowedRasters
 
-VRT = """<VRTDataset rasterXSize="60" rasterYSize="40"><VRTRasterBand dataType="Byte" band="1"><SimpleSource>
+VRT = """<VRTDataset rasterXSize="60" rasterYSize="40"><GeoTransform>0, 1, 0, 0, 0, -1</GeoTransform>
+<VRTRasterBand dataType="Byte" band="1"><SimpleSource>
 <SourceFilename relativeToVRT="0">{source}</SourceFilename><SourceBand>1</SourceBand>
 </SimpleSource></VRTRasterBand></VRTDataset>"""
 

@@ -123,4 +123,3 @@ def test_nobody_is_left_listening(store: JobStore, job_id: str) -> None:
 
     asyncio.run(scene())
     assert not bell._listeners
-    bell.ring(job_id)

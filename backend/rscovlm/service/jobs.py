@@ -152,14 +152,14 @@ class Jobs:
             finally:
                 engine.close()
         except Exception as error:  # the thread's edge
-            log.exception("The engine cannot work any more.")
+            _log_failure("The engine", error)
             self._die(_known(error))
 
     def _die(self, error: RSCoVLMError) -> None:
         with self._changed:
             self._running = None
             self.engine = EngineState("dead", cause=f"{error.message} {error.next_step}".strip())
-            for job_id in self._store.with_status("queued"):
+            for job_id in (*self._store.with_status("running"), *self._store.with_status("queued")):
                 self._end(job_id, [to_wire(error)], Done(status="failed"))
 
     def _next(self) -> _Running | None:
@@ -208,7 +208,7 @@ class Jobs:
         elif isinstance(failure, Cancelled):
             self._end(job_id, [], Done(status="cancelled", seconds=seconds))
         else:
-            log.error("Job %s failed.", job_id, exc_info=failure)
+            _log_failure(f"Job {job_id}", failure)
             self._end(job_id, [to_wire(_known(failure))], Done(status="failed", seconds=seconds))
         trouble = str(failure) if isinstance(failure, EngineFailed) else ""
         self.engine = replace(self.engine, trouble=trouble)
@@ -245,6 +245,14 @@ class Jobs:
             self._store.prune(keep=self._keep, days=self._keep_days)
         except DiskFull:
             log.warning("No room to delete old jobs.")
+
+
+def _log_failure(what: str, error: Exception) -> None:
+    """Log a failure: in words where it has them, else with its traceback."""
+    if isinstance(error, RSCoVLMError):
+        log.error("%s failed: %s %s", what, error.message, error.details)
+    else:
+        log.error("%s failed.", what, exc_info=error)
 
 
 def _known(error: Exception) -> RSCoVLMError:

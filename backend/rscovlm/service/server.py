@@ -10,8 +10,6 @@ import os
 import secrets
 import signal
 import socket
-import sys
-from collections.abc import Iterator
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -44,11 +42,13 @@ def serve(settings: ServiceSettings) -> None:
         ModelMissing: there is no such model.
     """
     _check_address(settings)
+    os.umask(0o077)  # questions and answers are their owner's
     _make_state_dir(settings.state_dir)
     card = find_card(settings.model)
     load = partial(load_engine, card, device=settings.device, threads=settings.threads)
-    with listen(settings) as listener, _logging(settings.state_dir / "backend.log"):
+    with listen(settings) as listener:
         service = Service(settings, card, load=load, run=run_task)
+        _log_to(settings.state_dir / "backend.log")
         # uvicorn raises the signal that ended it once more, which shall not skip what follows.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         with contextlib.suppress(KeyboardInterrupt):
@@ -138,21 +138,11 @@ def _write(path: Path, text: str) -> None:
     fresh.replace(path)
 
 
-@contextlib.contextmanager
-def _logging(path: Path) -> Iterator[None]:
-    """Log to a file that does not grow without bound, and to standard error."""
+def _log_to(path: Path) -> None:
+    """Log to standard error, and to a file that does not grow without bound."""
     handlers: list[logging.Handler] = [
+        logging.StreamHandler(),
         RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True),
-        logging.StreamHandler(sys.stderr),
     ]
-    root = logging.getLogger()
-    for handler in handlers:
-        handler.setFormatter(logging.Formatter(LOG_FORMAT))
-        root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    try:
-        yield
-    finally:
-        for handler in handlers:
-            root.removeHandler(handler)
-            handler.close()
+    level = min(logging.getLogger().level, logging.INFO)
+    logging.basicConfig(level=level, format=LOG_FORMAT, handlers=handlers, force=True)

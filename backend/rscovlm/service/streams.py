@@ -44,7 +44,8 @@ class Bell:
         """Tell that the job has news."""
         with self._lock:
             for loop, event in self._listeners.get(job_id, ()):
-                loop.call_soon_threadsafe(event.set)
+                with contextlib.suppress(RuntimeError):  # the loop is closed: nobody listens any more
+                    loop.call_soon_threadsafe(event.set)
 
     def silence(self) -> None:
         """Tell everybody that no more news will come: the backend is about to stop."""
