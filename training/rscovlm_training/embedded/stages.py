@@ -60,6 +60,7 @@ class TalkStage(nn.Module):
         self._early: torch.Tensor | None = None
         model.model.visual.requires_grad_(not freeze_tower)
         model.model.language_model.layers[early - 1].register_forward_hook(self._keep)
+        self.register_state_dict_post_hook(_without_tied)
 
     def _keep(self, module: nn.Module, args: object, output: torch.Tensor | tuple[torch.Tensor, ...]) -> None:
         self._early = output[0] if isinstance(output, tuple) else output
@@ -119,3 +120,8 @@ class TalkStage(nn.Module):
             neighbour = torch.where(inside, target + offset, target).clamp(0, log_p.shape[1] - 1)
             total = total - weight * log_p.gather(1, neighbour[:, None]).squeeze(1)
         return total
+
+
+def _without_tied(module: nn.Module, state: dict[str, torch.Tensor], prefix: str, metadata: object) -> None:
+    """Leave out the output layer, which is the input embedding: safetensors writes no tensor twice."""
+    state.pop(f"{prefix}model.lm_head.weight", None)

@@ -1,0 +1,189 @@
+"""The embedded model's training: the same words, pixels and boxes as in serving, and a loss that falls."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import load_file
+from transformers import Qwen2Tokenizer
+
+from rscovlm.engines.chat import ChatEncoder
+from rscovlm.engines.load import load_engine
+from rscovlm.engines.protocol import Turn
+from rscovlm.geometry.frames import ModelFrame
+from rscovlm.geometry.overlap import rotated_iou
+from rscovlm.geometry.quads import side_lengths
+from rscovlm.imagery.window import PixelWindow
+from rscovlm.language import prompts
+from rscovlm.language.replies import parse_objects
+from rscovlm.language.zoom import ModelBox, parse_call
+from rscovlm.models import find_card
+from rscovlm.tasks.zooming import crop_window
+from rscovlm_training.embedded import samples
+from rscovlm_training.embedded.checkpoint import build_model, save_checkpoint
+from rscovlm_training.embedded.data import (
+    TalkDataset,
+    TileDataset,
+    collate_talks,
+    collate_tiles,
+    look,
+    model_size,
+)
+from rscovlm_training.embedded.dense import DenseHead, cell_centres, dense_targets
+from rscovlm_training.embedded.encoding import IGNORED, Pixels, encode
+from rscovlm_training.embedded.stages import TalkStage, TowerStage
+from rscovlm_training.embedded.tokenizer import FIXED_TEXTS, token_id
+from rscovlm_training.embedded.train import Recipe, export, tokenizer, train_talk, train_tower
+from rscovlm_training.worlds.scene import render_scene
+
+
+@pytest.fixture(scope="module")
+def words() -> Qwen2Tokenizer:
+    return tokenizer()
+
+
+def test_what_is_always_said_alike_is_one_token(words: Qwen2Tokenizer) -> None:
+    for text in (*FIXED_TEXTS, "0", "999", "27,"):
+        assert len(words(text)["input_ids"]) == 1, text
+    assert token_id(words, "7,") - token_id(words, "7") == token_id(words, "0,") - token_id(words, "0")
+
+
+def test_any_text_survives_the_tokenizer(words: Qwen2Tokenizer) -> None:
+    for text in ("Ünïcode 7.5 m² 日本", "12,34,5 plane\nB12, x", prompts.zoom_call(1, 22, 333, 44)):
+        assert words.decode(words(text)["input_ids"]) == text
+
+
+def test_training_reads_a_conversation_as_the_engine_does(words: Qwen2Tokenizer, tmp_path: Path) -> None:
+    save_checkpoint(build_model(words, "micro", seed=0), words, tmp_path)
+    chat = ChatEncoder.from_folder(tmp_path, token_id(words, "<|image_pad|>"))
+    items = [TalkDataset(3, 100, chains=0.5)[index] for index in range(12)]
+    for turns in (turns for item in items for _, turns in item.talks):
+        encoded = encode(words, turns)
+        served = chat.encode(turns[:-1])
+        assert encoded.input_ids[: len(served.ids)] == served.ids
+        reply = [token for token in encoded.labels[len(served.ids) :] if token != IGNORED]
+        assert words.decode(reply) == f"{turns[-1].text}<|im_end|>"
+
+
+def test_only_the_assistant_is_learnt(words: Qwen2Tokenizer) -> None:
+    turns = next(iter(_chains(1)))[1]
+    encoded = encode(words, turns)
+    learnt = words.decode([token for token in encoded.labels if token != IGNORED])
+    assert learnt == f"{turns[2].text}<|im_end|>{turns[4].text}<|im_end|>"
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_reply_reads_back_as_the_labels(seed: int) -> None:
+    seen = samples.see(render_scene(seed, 224, 224, empty=False), 224, 224)
+    reply = samples.every(seen, samples.CLASSES)[-1].text
+    parsed = parse_objects(reply, coordinates="absolute", width=224, height=224)
+    assert [item.label for item in parsed.objects] == list(seen.labels)
+    for item, quad in zip(parsed.objects, seen.quads, strict=True):
+        inside = np.clip(quad, 0, 223)
+        assert np.abs(item.quad_model_px.mean(axis=0) - inside.mean(axis=0)).max() <= 1.0
+        if (quad == inside).all() and side_lengths(quad)[0].min() > 12:
+            assert rotated_iou(item.quad_model_px[None], quad[None])[0, 0] > 0.7
+
+
+def test_a_training_crop_is_the_one_that_serving_cuts() -> None:
+    for overview, turns in _chains(5):
+        height, width = overview.image.shape[:2]
+        box = parse_call(turns[2].text, coordinates="absolute", width=width, height=height, least_side=1.0)
+        assert isinstance(box, ModelBox)
+        whole = PixelWindow(0, 0, *_LARGE)
+        window = crop_window(box, ModelFrame(whole, width, height), whole)
+        crop = turns[3].images[0]
+        assert abs(crop.shape[1] - window.width) <= 2
+        assert abs(crop.shape[0] - window.height) <= 2
+
+
+_LARGE = (700, 620)
+
+
+def _chains(number: int) -> list[tuple[samples.Seen, list[Turn]]]:
+    """The first chains over large scenes; not every scene asks for a zoom. Crops are left as cut."""
+    found: list[tuple[samples.Seen, list[Turn]]] = []
+    for seed in range(100):
+        scene = render_scene(seed, *_LARGE, empty=False)
+        overview = samples.see(scene, *model_size(*_LARGE))
+        turns = samples.zoom(scene, overview, lambda crop: crop, np.random.default_rng(seed))
+        if turns is not None:
+            found.append((overview, turns))
+        if len(found) == number:
+            return found
+    raise AssertionError("hardly any scene asks for a zoom")
+
+
+def test_dense_targets_place_an_object_in_its_cell() -> None:
+    quad = np.array([[100.0, 30], [120, 30], [120, 50], [100, 50]])
+    classes, corners = dense_targets(quad[None], np.array([3]), 224)
+    token, cell = np.argwhere(classes)[0]
+    assert classes.sum() == 3
+    assert (token, cell) == (1 * 8 + 3, 1)  # centre (110, 40): token of row 1, column 3; its upper right
+    centre = cell_centres(224)[token, cell].numpy()
+    assert np.allclose(corners[token, cell].reshape(4, 2) + centre, quad)
+
+
+def test_a_perfect_dense_head_has_hardly_any_loss() -> None:
+    head = DenseHead(8, 2)
+    classes = torch.zeros(1, 4, 4, dtype=torch.long)
+    classes[0, 1, 2] = 1
+    corners = torch.randn(1, 4, 4, 8) * 10
+    logits = torch.nn.functional.one_hot(classes, 3).float() * 30
+    head.forward = lambda tokens: (logits, corners)  # type: ignore[method-assign]
+    assert head.loss(torch.zeros(1, 4, 8), classes, corners) < 1e-6
+    assert head.loss(torch.zeros(1, 4, 8), classes.flip(1), corners) > 1
+
+
+def _losses(stage: torch.nn.Module, batch: dict[str, torch.Tensor], steps: int) -> list[float]:
+    optimizer = torch.optim.AdamW(stage.parameters(), lr=3e-3)
+    losses = []
+    for _ in range(steps):
+        loss = stage(**batch)["loss"]
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses
+
+
+def test_both_stages_learn_a_batch_by_heart(words: Qwen2Tokenizer) -> None:
+    torch.manual_seed(0)
+    tower = TowerStage(build_model(words, "micro", seed=0))
+    tiles = [TileDataset(1, 4)[index] for index in range(4)]
+    losses = _losses(tower, collate_tiles(tiles, Pixels()), 30)
+    assert losses[-1] < 0.6 * losses[0]
+    talk = TalkStage(
+        build_model(words, "micro", seed=0), first_number=token_id(words, "0"), freeze_tower=False
+    )
+    talks = [TalkDataset(1, 4)[index] for index in range(4)]
+    losses = _losses(talk, collate_talks(talks, Pixels(), words), 30)
+    assert losses[-1] < 0.6 * losses[0]
+
+
+def test_a_run_goes_on_where_it_stopped_and_its_export_answers(tmp_path: Path) -> None:
+    recipe = Recipe(tmp_path / "a", 12, 2, 1e-3, 1, size="micro", workers=0, threads=1, save_steps=3)
+    whole = load_file(train_tower(recipe) / "model.safetensors")
+    for last in ("checkpoint-6", "final"):
+        shutil.rmtree(tmp_path / "a" / last)
+    stage = train_tower(recipe)  # goes on from checkpoint-3
+    again = load_file(stage / "model.safetensors")
+    assert all(torch.equal(again[name], value) for name, value in whole.items())
+    talks = Recipe(tmp_path / "b", 4, 2, 1e-3, 1, size="micro", workers=0, threads=1)
+    talk = train_talk(talks, stage, freeze_tower=True)
+    export(talk, tmp_path / "model", size="micro")
+    card = find_card().model_copy(update={"weights": str(tmp_path / "model")})
+    engine = load_engine(card, device="cpu", threads=1)
+    scene = render_scene(1, 224, 224)
+    turns = samples.every(samples.see(scene, 224, 224), samples.CLASSES)[:-1]
+    assert len(engine.generate([turns], max_new_tokens=8)) == 1
+
+
+def test_looking_in_training_gives_sizes_the_model_accepts() -> None:
+    for width, height in ((224, 224), (300, 40), (90, 500)):
+        seen = look(np.zeros((height, width, 3), np.uint8))
+        assert seen.shape[0] % 28 == seen.shape[1] % 28 == 0
