@@ -201,6 +201,8 @@ def test_a_backend_asked_to_end_says_so_and_cleans_up(start, raster: Path) -> No
     assert "Traceback" not in stderr
     assert not (process.state / "server.json").exists()
     assert "listens at" in (process.state / "backend.log").read_text()
+    if os.name == "posix":
+        assert [path.name for path in process.state.iterdir() if path.stat().st_mode & 0o077] == []
 
 
 def test_a_taken_port_is_told_in_a_sentence(start, tmp_path: Path) -> None:
