@@ -182,14 +182,16 @@ class Jobs:
             return None
 
     def _work_off(self, running: _Running, engine: Engine) -> None:
-        """Run one job to its end; whatever goes wrong in it ends only this job."""
+        """Run one job to its end; whatever goes wrong in it ends only this job.
+
+        A task looks at ``cancel`` itself, for what it has found it still merges and tells then.
+        """
         started = time.monotonic()
         job_id, failure = running.job_id, None
         log.info("Job %s starts.", job_id)
         try:
             for event in self._run(self._store.request(job_id).task, engine, running.cancel):
                 self._tell(job_id, [event])
-                running.cancel.check()
         except Exception as error:  # the task's edge
             failure = error
         with self._changed:
