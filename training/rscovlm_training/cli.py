@@ -53,6 +53,21 @@ def export(stage: Path, folder: Path) -> None:
 
 
 @app.command()
+def scene(
+    raster: Annotated[Path, typer.Argument(help="GeoTIFF to write; its labels go beside it as GeoJSON")],
+    seed: int = 11,
+    width: int = 2048,
+    height: int = 1536,
+    gsd: Annotated[float, typer.Option(help="metres a pixel")] = 0.3,
+) -> None:
+    """Render a large georeferenced scene with exact labels."""
+    from rscovlm_training.worlds.files import write_scene
+    from rscovlm_training.worlds.large import render_large
+
+    typer.echo(write_scene(render_large(seed, width, height, gsd), raster))
+
+
+@app.command()
 def evaluate(
     folder: Annotated[Path | None, typer.Argument(help="a checkpoint; none: the one that ships")] = None,
     scenes: int = 300,

@@ -121,8 +121,8 @@ def collate_talks(
 
 
 def _tile(rng: np.random.Generator, rows: int, columns: int) -> samples.Seen:
-    """A tile at native resolution, or a smaller or larger piece resized to the model's size."""
-    zoom = 1.0 if rng.random() < 0.6 else float(rng.uniform(0.6, 1.4))
+    """A tile of about 160 native pixels a side, as serving cuts them, shown to the model enlarged."""
+    zoom = float(rng.uniform(0.5, 1.0))
     width, height = columns * TOKEN, rows * TOKEN
     scene = render_scene(int(rng.integers(2**31)), round(width * zoom), round(height * zoom))
     return samples.see(scene, width, height)

@@ -17,6 +17,7 @@ from transformers.trainer_utils import get_last_checkpoint
 from rscovlm_training.embedded.checkpoint import Size, build_model, save_checkpoint
 from rscovlm_training.embedded.data import Item, TalkDataset, TileDataset, collate_talks, collate_tiles
 from rscovlm_training.embedded.encoding import Pixels
+from rscovlm_training.embedded.optimizer import build_optimizer
 from rscovlm_training.embedded.samples import corpus
 from rscovlm_training.embedded.stages import TalkStage, TowerStage
 from rscovlm_training.embedded.tokenizer import token_id, train_tokenizer
@@ -84,7 +85,6 @@ def _train(
         lr_scheduler_type="cosine",
         warmup_steps=min(150, recipe.scenes // recipe.batch // 10),
         weight_decay=0.05,
-        adam_beta2=0.98,
         max_grad_norm=1.0,
         logging_steps=20,
         save_steps=recipe.save_steps,
@@ -97,7 +97,14 @@ def _train(
         seed=recipe.seed,
         disable_tqdm=True,
     )
-    trainer = _InOrderTrainer(model=stage, args=arguments, train_dataset=data, data_collator=collate)
+    optimizer = build_optimizer(stage, recipe.learning_rate, arguments.weight_decay)
+    trainer = _InOrderTrainer(
+        model=stage,
+        args=arguments,
+        train_dataset=data,
+        data_collator=collate,
+        optimizers=(optimizer, None),
+    )
     last = get_last_checkpoint(str(recipe.folder)) if recipe.folder.is_dir() else None
     trainer.train(resume_from_checkpoint=last)
     final = recipe.folder / "final"
