@@ -19,6 +19,7 @@ from rscovlm_qgis.core.errors import (
 )
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.launcher import Launcher
+from rscovlm_qgis.core.layers import project_folders
 from rscovlm_qgis.core.settings import Settings
 from rscovlm_qgis.core.wire import Health, ModelInfo
 
@@ -66,6 +67,7 @@ class Backend(QObject):
         self._background = Background(self)
         self._wanted_since: float | None = None
         self._asking = False
+        self._ask_again = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.refresh)
@@ -84,6 +86,7 @@ class Backend(QObject):
         """Get a usable backend, then emit ``ready`` or ``failed``; starts one where none answers."""
         if self._wanted_since is None:
             self._wanted_since = time.monotonic()
+        self._ask_again = self._asking  # an answer that is under way may be older than the wish
         self.refresh()
 
     def abandon(self) -> None:
@@ -115,8 +118,17 @@ class Backend(QObject):
             self.state = state
             self.state_changed.emit()
 
-    def _on_state(self, state: BackendState) -> None:
+    def _is_stale(self) -> bool:
+        """Take note of an answer; tell whether it has to be asked for anew, which is then done."""
         self._asking = False
+        stale, self._ask_again = self._ask_again, False
+        if stale:
+            self.refresh()
+        return stale
+
+    def _on_state(self, state: BackendState) -> None:
+        if self._is_stale():
+            return
         self._set(state)
         self._timer.start(POLL_MS if self._wanted_since is not None or state.kind == "starting" else WATCH_MS)
         if self._wanted_since is None:
@@ -130,7 +142,8 @@ class Backend(QObject):
             self._give_up(BackendStartFailed(tr("it was not ready in time"), self.launcher.log_text()))
 
     def _on_error(self, error: PluginError) -> None:
-        self._asking = False
+        if self._is_stale():
+            return
         if not isinstance(error, BackendAbsent):
             self._set(BackendState("refused", error=error))
             self._give_up(error)
@@ -149,7 +162,7 @@ class Backend(QObject):
             self._give_up(absent)
             return
         try:
-            self.launcher.start(settings)
+            self.launcher.start(settings, project_folders())
         except CommandMissing as error:
             self._set(BackendState("absent", error=error))
             self._give_up(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import Callable
 
 from rscovlm_qgis.core.backend import POLL_MS, START_LIMIT_S
@@ -22,7 +23,7 @@ def run_to_end(run: Run, cancelled: Callable[[], bool], on_change: Callable[[Run
     """
     launcher = Launcher()
     try:
-        _obtain(launcher, cancelled)
+        _obtain(launcher, str(Path(run.subject.raster.source).parent), cancelled)
         settings = Settings.load()  # only now: a first start makes the token
         client = BackendClient(settings.base_url, settings.bearer_token())
         run.job_id = client.submit(run.request).job_id
@@ -37,7 +38,7 @@ def run_to_end(run: Run, cancelled: Callable[[], bool], on_change: Callable[[Run
         launcher.stop()
 
 
-def _obtain(launcher: Launcher, cancelled: Callable[[], bool]) -> None:
+def _obtain(launcher: Launcher, folder: str, cancelled: Callable[[], bool]) -> None:
     """Wait for a backend that can serve, starting one where none answers."""
     settings = Settings.load()
     client = BackendClient(settings.base_url, "")
@@ -54,7 +55,7 @@ def _obtain(launcher: Launcher, cancelled: Callable[[], bool]) -> None:
                 raise BackendStartFailed(causes[-1], launcher.log_text())
             if not may_start:
                 raise problem
-            launcher.start(settings)
+            launcher.start(settings, [folder])
         if time.monotonic() > end:
             raise BackendStartFailed(tr("it was not ready in time"), launcher.log_text())
         launcher.wait(POLL_MS)

@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections import deque
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlparse
 
@@ -74,8 +75,12 @@ class Launcher(QObject):
         """The last lines that our backend wrote."""
         return "\n".join(self._lines)
 
-    def start(self, settings: Settings) -> None:
+    def start(self, settings: Settings, folders: Iterable[str] = ()) -> None:
         """Start ``rscovlm serve`` at the address of the settings; returns at once.
+
+        Args:
+            settings: where, and with what command.
+            folders: more folders from which it may open rasters, beyond its own and the settings'.
 
         Raises:
             CommandMissing: there is no such command.
@@ -84,7 +89,7 @@ class Launcher(QObject):
             return
         program, *arguments = find_command(settings)
         process = QProcess(self)
-        process.setProcessEnvironment(_environment(settings))
+        process.setProcessEnvironment(_environment(settings, folders))
         process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         process.readyRead.connect(self._read)
         process.finished.connect(self._finished)
@@ -135,14 +140,14 @@ class Launcher(QObject):
         self.ended.emit(f"{last} ({cause})" if last and not last.startswith("$") else cause)
 
 
-def _environment(settings: Settings) -> QProcessEnvironment:
+def _environment(settings: Settings, folders: Iterable[str]) -> QProcessEnvironment:
     environment = QProcessEnvironment.systemEnvironment()
     for name in QGIS_VARIABLES:
         environment.remove(name)
     url = urlparse(settings.base_url)
     environment.insert("RSCOVLM_HOST", url.hostname or "127.0.0.1")
     environment.insert("RSCOVLM_PORT", str(url.port or 80))
-    if settings.folders:
-        usual = [str(Path.home()), tempfile.gettempdir(), str(Path.cwd())]
-        environment.insert("RSCOVLM_ROOTS", json.dumps([*usual, *settings.folders]))
+    usual = [str(Path.home()), tempfile.gettempdir(), str(Path.cwd())]
+    roots = dict.fromkeys([*usual, *settings.folders, *folders])
+    environment.insert("RSCOVLM_ROOTS", json.dumps(list(roots)))
     return environment

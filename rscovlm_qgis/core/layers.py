@@ -97,6 +97,16 @@ def describe(layer: QgsRasterLayer | None) -> Subject:
     )
 
 
+def project_folders() -> list[str]:
+    """Tell the folders of the project's raster files: what an analyst opened, a model may look at."""
+    files = (
+        Path(layer.dataProvider().dataSourceUri().split("|")[0])
+        for layer in QgsProject.instance().mapLayers().values()
+        if isinstance(layer, QgsRasterLayer) and layer.providerType() == "gdal" and layer.dataProvider()
+    )
+    return sorted({str(path.parent) for path in files if path.is_absolute()})
+
+
 def region_ring(
     region: QgsGeometry, region_crs: QgsCoordinateReferenceSystem, layer: QgsRasterLayer
 ) -> tuple[Point, ...]:

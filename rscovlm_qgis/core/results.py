@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsFeatureRequest, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from rscovlm_qgis.core import log
@@ -23,7 +24,7 @@ from rscovlm_qgis.core.errors import StorageFailed
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.layers import Subject
 from rscovlm_qgis.core.run import Run
-from rscovlm_qgis.core.styles import ensure_classes, load_style
+from rscovlm_qgis.core.styles import ensure_classes, load_style, point_out
 from rscovlm_qgis.core.tables import (
     SHAPES,
     Kind,
@@ -60,6 +61,8 @@ class _Shelf:
     in_memory: bool = False
     written: dict[Kind, dict[int, int]] = field(default_factory=lambda: {"objects": {}, "views": {}})
     """Feature ids by the ids of the wire."""
+    replies: dict[int, str] = field(default_factory=dict)
+    """What is written of the model's replies, by view."""
 
     def table(self, kind: Kind) -> str:
         """Name the table that holds this run's results of a kind."""
@@ -119,13 +122,14 @@ class ResultStore(QObject):
         return "" if shelf is None or shelf.in_memory else str(shelf.path)
 
     def show(self, run: Run) -> None:
-        """Put a run's layers into the layer tree again, if they were removed from it."""
+        """Point a run's results out; put their layers into the layer tree again, if they were removed."""
         shelf = self._shelves.get(run.key)
         for kind in DRAWN_ORDER:
             layer = self._find(shelf, kind) if shelf and shelf.written[kind] else None
             if shelf is not None and layer is not None:
                 self._hidden.pop((shelf.path, shelf.table(kind)), None)
                 show_layer(layer, shelf.subject, shelf.table(kind))
+                point_out(layer, run.run_id)
 
     def record(self, run: Run) -> None:
         """Note in the layers' metadata how a run's results came about."""
@@ -154,7 +158,8 @@ class ResultStore(QObject):
             return Path(project).with_name(f"{Path(project).stem}_rscovlm.gpkg")
         if self._unsaved is None:
             folder = Path(QgsApplication.qgisSettingsDirPath()) / "rscovlm"
-            self._unsaved = folder / f"unsaved_{datetime.now():%Y-%m-%d_%H%M%S}.gpkg"
+            name = f"unsaved_{datetime.now():%Y-%m-%d_%H%M%S}_{uuid.uuid4().hex[:4]}.gpkg"
+            self._unsaved = folder / name
         return self._unsaved
 
     def _write(self, run: Run, shelf: _Shelf) -> None:
@@ -165,6 +170,7 @@ class ResultStore(QObject):
             "views",
             {view.id: (view.footprint_map, view_values(view, run.run_id, run.title)) for view in views},
         )
+        shelf.replies.update({view.id: view.reply for view in views})
         self._complete_replies(run, shelf)
         objects = [item for item in run.objects.values() if item.id not in shelf.written["objects"]]
         layer = self._add(
@@ -181,7 +187,10 @@ class ResultStore(QObject):
         """Write new rows, by their wire ids, and tell the layer that now holds them."""
         if not rows:
             return None
+        first = not shelf.written[kind]
         layer = self._open(shelf, kind)
+        if first:
+            point_out(layer, next(iter(rows.values()))[1]["run_id"])
         features = [make_feature(layer, quad, values) for quad, values in rows.values()]
         shelf.written[kind].update(zip(rows, add_features(layer, features)))
         layer.updateExtents()
@@ -200,24 +209,15 @@ class ResultStore(QObject):
 
     def _complete_replies(self, run: Run, shelf: _Shelf) -> None:
         """A view is written when it is looked at, before the model's reply to it is known."""
-        layer = self._find(shelf, "views")
+        late = [view for view in run.views.values() if view.reply != shelf.replies.get(view.id, "")]
+        layer = self._find(shelf, "views") if late else None
         if layer is None:
             return
-        ids = [
-            shelf.written["views"][v.id]
-            for v in run.views.values()
-            if v.reply and v.id in shelf.written["views"]
-        ]
         column = layer.fields().indexOf("reply")
-        replies = {shelf.written["views"][v.id]: v.reply[:MAX_REPLY] for v in run.views.values()}
-        request = QgsFeatureRequest().setFilterFids(ids)
-        changes = {
-            feature.id(): {column: replies[feature.id()]}
-            for feature in (layer.getFeatures(request) if ids else ())
-            if feature["reply"] != replies[feature.id()]
-        }
-        if changes:
-            layer.dataProvider().changeAttributeValues(changes)
+        changes = {shelf.written["views"][view.id]: {column: view.reply[:MAX_REPLY]} for view in late}
+        if not layer.dataProvider().changeAttributeValues(changes):
+            raise storage_failed(shelf.path, layer.dataProvider().lastError())
+        shelf.replies.update({view.id: view.reply for view in late})
 
     def _find(self, shelf: _Shelf, kind: Kind) -> QgsVectorLayer | None:
         layer = find_layer(shelf.table(kind))
@@ -261,6 +261,7 @@ class ResultStore(QObject):
         shelf.in_memory = True
         shelf.written["objects"].clear()
         shelf.written["views"].clear()
+        shelf.replies.clear()
 
 
 def _history(run: Run) -> str:

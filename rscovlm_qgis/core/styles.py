@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsExpressionContextUtils,
     QgsRendererCategory,
     QgsSymbol,
     QgsVectorLayer,
@@ -22,10 +23,18 @@ from rscovlm_qgis.core.tables import Kind
 # Bright enough over imagery, and told apart by people with colour blindness (after Okabe and Ito).
 CLASS_COLOURS = ("#f0e442", "#56b4e9", "#ff8c1a", "#39d98a", "#e879c6", "#ffffff", "#b3a6ff", "#ff5f57")
 
+RUN_VARIABLE = "rscovlm_run"
+
 
 def load_style(layer: QgsVectorLayer, kind: Kind) -> None:
     """Give a new layer the shipped style of its kind."""
     layer.loadNamedStyle(style_path(f"{kind}.qml"))
+
+
+def point_out(layer: QgsVectorLayer, run_id: str) -> None:
+    """Have the style draw the views of one run strong, and those of others faint."""
+    QgsExpressionContextUtils.setLayerVariable(layer, RUN_VARIABLE, run_id)
+    layer.triggerRepaint()
 
 
 def ensure_classes(layer: QgsVectorLayer, classes: Iterable[str]) -> None:

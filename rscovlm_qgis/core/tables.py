@@ -45,8 +45,8 @@ class TableShape:
 OBJECTS = TableShape(
     "objects",
     (
-        "class:string(200)", "score:double", "angle_deg:double", "length_m:double", "width_m:double",
-        "area_m2:double", "gsd_m:double", "matched:integer", "run_id:string(16)", "obj_id:integer",
+        "class:string(200)", "score:double", "angle_deg:double", "gsd_m:double", "area_m2:double",
+        "length_m:double", "width_m:double", "matched:integer", "run_id:string(16)", "obj_id:integer",
         "view:integer",
     ),
 )  # fmt: skip

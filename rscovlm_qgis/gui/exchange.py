@@ -206,9 +206,12 @@ class Exchange(QWidget):
             return
         self._chips_shown = state
         _clear(self._chip_row)
-        if run.views:
-            label = counted(len(run.views), tr("view"), tr("views"))
-            self._add_chip("viewsChip", "/mActionZoomToSelected.svg", label, "views", list(run.views))
+        tiles = [view.id for view in run.views.values() if view.role == "tile"]
+        looks = [view.id for view in run.views.values() if view.role != "tile"]
+        for ids, words in ((looks, (tr("view"), tr("views"))), (tiles, (tr("tile"), tr("tiles")))):
+            if ids:
+                label = counted(len(ids), *words)
+                self._add_chip("viewsChip", "/mActionZoomToSelected.svg", label, "views", ids)
         for name, number in run.class_counts():
             ids = [item.id for item in run.objects.values() if item.class_name == name]
             self._add_chip("objectsChip", "/mActionCapturePolygon.svg", f"{number} {name}", "objects", ids)

@@ -6,6 +6,7 @@ backend also needs the project's environment (``.venv``), and skips without it.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -23,7 +24,7 @@ pytest.importorskip("qgis.core", reason="PyQGIS is not in this Python")
 
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer  # noqa: E402
 from qgis.gui import QgsMapCanvas, QgsMessageBar  # noqa: E402
-from qgis.PyQt.QtCore import QObject, pyqtSignal  # noqa: E402
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, pyqtSignal  # noqa: E402
 from qgis.PyQt.QtWidgets import QMainWindow  # noqa: E402
 from rasters import write_raster  # noqa: E402
 from scripted import ScriptedBackend  # noqa: E402
@@ -47,6 +48,8 @@ def qgis_app():
     application.initQgis()
     yield application
     QgsProject.instance().clear()
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application.exitQgis()
 
 

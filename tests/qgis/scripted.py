@@ -5,6 +5,7 @@ A script is a list of steps. A step is an event (a dict with ``type``), or one o
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 import time
@@ -36,11 +37,12 @@ class Break:
     half: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass
 class Raw:
-    """Send these bytes as a line."""
+    """Send these bytes as a line, the first ``times`` times that the script comes here."""
 
     line: bytes
+    times: int = 1
 
 
 Step = Union[dict, Wait, Hang, Break, Raw]
@@ -78,6 +80,7 @@ class ScriptedBackend:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
         self._open: set[Any] = set()
+        self.dead = threading.Event()
 
     def __enter__(self) -> ScriptedBackend:
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
@@ -97,21 +100,17 @@ class ScriptedBackend:
 
     def die(self) -> None:
         """Close the port and cut every line, as a killed process does."""
-        for job in self.jobs.values():
-            job.cancelled.set()
+        self.dead.set()
         self._server.shutdown()
         self._server.server_close()
         for connection in list(self._open):
-            try:
+            with contextlib.suppress(OSError):
                 connection.shutdown(2)
-            except OSError:
-                pass
 
     def rise(self) -> None:
         """Come back at the same address with the same jobs, as a restarted backend does."""
         address = self._server.server_address
-        for job in self.jobs.values():
-            job.cancelled.clear()
+        self.dead.clear()
         self._server = ThreadingHTTPServer(address, self._handler())
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
@@ -136,15 +135,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def finish(self) -> None:
         self.backend._open.discard(self.connection)
-        try:
+        with contextlib.suppress(OSError):
             super().finish()
-        except OSError:
-            pass
 
     def log_message(self, *_: Any) -> None:
         """Keep the tests' output clean."""
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         path = urlparse(self.path).path
         if self._refused("GET", path):
             return
@@ -157,7 +154,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._error(404, "not_found")
 
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         path = urlparse(self.path).path
         if self._refused("POST", path):
@@ -170,7 +167,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.backend.jobs[job.job_id] = job
         self._reply(200 if known else 201, job_status(job))
 
-    def do_DELETE(self) -> None:  # noqa: N802
+    def do_DELETE(self) -> None:
         path = urlparse(self.path).path
         if self._refused("DELETE", path):
             return
@@ -225,7 +222,8 @@ class _Handler(BaseHTTPRequestHandler):
                 if seq > since:
                     self._line(job.job_id, seq, step)
                 continue
-            if isinstance(step, Raw):
+            if isinstance(step, Raw) and step.times > 0:
+                step.times -= 1
                 self._chunk(step.line + b"\n")
             elif isinstance(step, Hang):
                 time.sleep(step.seconds)
@@ -236,8 +234,11 @@ class _Handler(BaseHTTPRequestHandler):
                 self._cut()
                 return
             elif isinstance(step, Wait):
-                while not (step.gate.wait(0.02) or job.cancelled.is_set()):
+                while not (step.gate.wait(0.02) or job.cancelled.is_set() or self.backend.dead.is_set()):
                     pass
+                if self.backend.dead.is_set():
+                    self._cut()
+                    return
             if job.cancelled.is_set():
                 self._line(job.job_id, seq + 1, {"type": "done", "status": "cancelled", "seconds": 0.1})
                 break
