@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Callable
 
+from rscovlm_qgis.core import log
 from rscovlm_qgis.core.backend import POLL_MS, START_LIMIT_S
 from rscovlm_qgis.core.client import BackendClient
 from rscovlm_qgis.core.errors import BackendAbsent, BackendBusy, BackendError, BackendStartFailed
@@ -13,6 +17,8 @@ from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.launcher import Launcher
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.settings import Settings
+
+WATCH_S = 0.2
 
 
 def run_to_end(run: Run, cancelled: Callable[[], bool], on_change: Callable[[Run], None]) -> None:
@@ -27,15 +33,35 @@ def run_to_end(run: Run, cancelled: Callable[[], bool], on_change: Callable[[Run
         settings = Settings.load()  # only now: a first start makes the token
         client = BackendClient(settings.base_url, settings.bearer_token())
         run.job_id = client.submit(run.request).job_id
-        asked_to_stop = False
-        for line in client.follow(run.job_id, run.last_seq, cancelled):
-            run.apply(line)
-            on_change(run)
-            if cancelled() and not asked_to_stop:
-                asked_to_stop = True
-                client.cancel(run.job_id)
+        with _cancelling(BackendClient(settings.base_url, settings.bearer_token()), run.job_id, cancelled):
+            for line in client.follow(run.job_id, run.last_seq, cancelled):
+                run.apply(line)
+                on_change(run)
     finally:
         launcher.stop()
+
+
+@contextmanager
+def _cancelling(client: BackendClient, job_id: str, cancelled: Callable[[], bool]) -> Iterator[None]:
+    """Pass a wish to cancel on to the backend, also while the caller waits for the next event."""
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(WATCH_S):
+            if cancelled():
+                try:
+                    client.cancel(job_id)
+                except BackendError as error:
+                    log.warning(f"Cancelling job {job_id}: {error.message} {error.details}")
+                return
+
+    watcher = threading.Thread(target=watch, name="rscovlm-cancel", daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watcher.join()
 
 
 def _obtain(launcher: Launcher, folder: str, cancelled: Callable[[], bool]) -> None:

@@ -15,7 +15,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from rscovlm_qgis.core import log
@@ -232,6 +232,9 @@ class ResultStore(QObject):
         layer = open_table(shelf.path, shelf.table(kind), shelf.title(kind))
         if layer is not None:
             load_style(layer, kind)
+            if not shelf.subject.crs_wkt:
+                # A GeoPackage calls an unknown CRS "undefined geographic", which QGIS takes for degrees.
+                layer.setCrs(QgsCoordinateReferenceSystem())
             self._hidden[shelf.path, shelf.table(kind)] = layer
         return layer
 

@@ -74,6 +74,7 @@ class Session(QObject):
         self.store = ResultStore(self)
         self.runs: list[Run] = []
         self._waiting: list[Run] = []
+        self._closed = False
         self._tasks: dict[str, tuple[Run, JobTask]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(BATCH_MS)
@@ -127,7 +128,10 @@ class Session(QObject):
         return bool(self._waiting or self._tasks)
 
     def close(self) -> None:
-        """Stop every run and what belongs to the plugin."""
+        """Stop every run and what belongs to the plugin; a second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         QgsProject.instance().cleared.disconnect(self._on_project_closed)
         self._timer.stop()
         for _, task in self._tasks.values():

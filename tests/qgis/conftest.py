@@ -1,7 +1,7 @@
-"""A real QGIS for the tests: application, main window, canvas, and the part of ``iface`` that the plugin uses.
+"""A real QGIS for the tests: application, window, canvas, and the part of ``iface`` that the plugin uses.
 
-Run with the Python that has PyQGIS: ``xvfb-run -a /usr/bin/python3 -m pytest tests/qgis``. What needs the real
-backend also needs the project's environment (``.venv``), and skips without it.
+Run with the Python that has PyQGIS: ``xvfb-run -a /usr/bin/python3 -m pytest tests/qgis``. What needs the
+real backend also needs the project's environment (``.venv``), and skips without it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ pytest.importorskip("qgis.core", reason="PyQGIS is not in this Python")
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer  # noqa: E402
 from qgis.gui import QgsMapCanvas, QgsMessageBar  # noqa: E402
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, pyqtSignal  # noqa: E402
+from qgis.PyQt.QtTest import QTest  # noqa: E402
 from qgis.PyQt.QtWidgets import QMainWindow  # noqa: E402
 from rasters import write_raster  # noqa: E402
 from scripted import ScriptedBackend  # noqa: E402
@@ -49,8 +50,13 @@ def qgis_app():
     yield application
     QgsProject.instance().clear()
     gc.collect()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    delete_later_now()
     application.exitQgis()
+
+
+def delete_later_now():
+    """Delete what waits for its deletion: without an outer event loop, Qt would keep it."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class FakeIface(QObject):
@@ -112,10 +118,13 @@ def iface(qgis_app):
     QgsProject.instance().clear()
     fake = FakeIface()
     fake.window.show()
+    fake.window.activateWindow()
+    QTest.qWaitForWindowActive(fake.window, 2000)
     yield fake
     QgsProject.instance().clear()
     fake.window.close()
     fake.window.deleteLater()
+    delete_later_now()
 
 
 @pytest.fixture
@@ -169,6 +178,7 @@ def plugin(iface, settings):
     loaded.dock.show()
     yield loaded
     loaded.unload()
+    delete_later_now()
 
 
 @pytest.fixture

@@ -26,9 +26,8 @@ def wait_until(condition: Callable[[], object], what: str, limit_s: float = LIMI
 
 def named(parent: QWidget, cls: type[_W], name: str) -> _W:
     """Find the visible widget of a name; the last one, as conversations grow downwards."""
-    candidates = [widget for widget in parent.findChildren(cls, name) if widget.isVisible()]
-    assert candidates, f"no visible {cls.__name__} named {name}"
-    return candidates[-1]
+    wait_until(lambda: shown(parent, name), f"a visible widget is named {name}", 5)
+    return [widget for widget in parent.findChildren(cls, name) if widget.isVisible()][-1]
 
 
 def shown(parent: QWidget, name: str) -> bool:

@@ -10,7 +10,9 @@ from osgeo import gdal, osr
 UTM33 = (500_000.0, 0.5, 0.0, 5_800_000.0, 0.0, -0.5)
 
 
-def write_raster(path: Path, width: int, height: int, *, epsg: int | None = 32633, geotransform=UTM33) -> Path:
+def write_raster(
+    path: Path, width: int, height: int, *, epsg: int | None = 32633, geotransform=UTM33
+) -> Path:
     """Write three bands of noise as a GeoTIFF."""
     dataset = gdal.GetDriverByName("GTiff").Create(str(path), width, height, 3)
     if geotransform is not None:

@@ -31,7 +31,7 @@ class Hang:
 
 @dataclass
 class Break:
-    """Cut the line, the first ``times`` times that the script comes here; ``half`` sends half a line before."""
+    """Cut the line, the first ``times`` times that the script comes here; ``half``: amid a line."""
 
     times: int = 1
     half: bool = False
@@ -64,20 +64,21 @@ class Job:
 
 
 class ScriptedBackend:
-    """An HTTP server on a free port; a context manager."""
+    """An HTTP server, on a free port unless one is named; a context manager."""
 
-    def __init__(self) -> None:
+    def __init__(self, port: int = 0) -> None:
         self.token = "the-right-token"
         self.script: list[Step] = [done()]
         self.health: dict[str, Any] = {
-            "status": "ready", "cause": "", "version": "0.1.0", "model": "scripted", "device": "CPU", "jobs_waiting": 0,
+            "status": "ready", "cause": "", "version": "0.1.0", "model": "scripted", "device": "CPU",
+            "jobs_waiting": 0,
         }  # fmt: skip
         self.refusals: dict[str, list[tuple[int, dict, dict]]] = {}
         """By ``METHOD path``: status, headers and body of the answers to the next requests."""
         self.jobs: dict[str, Job] = {}
         self.seen: list[str] = []
         self.first_seq: dict[str, int] = {}
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
         self._server.daemon_threads = True
         self._open: set[Any] = set()
         self.dead = threading.Event()
@@ -197,7 +198,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(content)
 
     def _error(self, status: int, code: str) -> None:
-        self._reply(status, {"type": "error", "code": code, "message": f"{code}.", "details": "", "next_step": ""})
+        self._reply(
+            status, {"type": "error", "code": code, "message": f"{code}.", "details": "", "next_step": ""}
+        )
 
     def _events(self, job_id: str) -> None:
         job = self.backend.jobs.get(job_id)
@@ -274,15 +277,20 @@ def square(x: float, y: float, size: float) -> list[list[float]]:
     return [[x, y], [x + size, y], [x + size, y - size], [x, y - size]]
 
 
-def view(number: int = 1, *, x: float = 500_000, y: float = 5_800_000, size: float = 100, reply: str = "") -> dict:
+def view(
+    number: int = 1, *, x: float = 500_000, y: float = 5_800_000, size: float = 100, reply: str = ""
+) -> dict:
     return {
         "type": "view", "id": number, "step": number, "role": "overview" if number == 1 else "crop",
         "window_px": {"col": 0, "row": 0, "width": int(size * 2), "height": int(size * 2)},
-        "footprint_map": square(x, y, size), "gsd_x_m": 0.5, "gsd_y_m": 0.5, "size_model_px": [224, 224], "reply": reply,
+        "footprint_map": square(x, y, size), "gsd_x_m": 0.5, "gsd_y_m": 0.5,
+        "size_model_px": [224, 224], "reply": reply,
     }  # fmt: skip
 
 
-def found(number: int, name: str = "ship", *, x: float = 500_050, y: float = 5_799_950, score: float = 0.9) -> dict:
+def found(
+    number: int, name: str = "ship", *, x: float = 500_050, y: float = 5_799_950, score: float = 0.9
+) -> dict:
     return {
         "type": "object", "id": number, "class": name, "matched": True, "score": score,
         "polygon_px": square(100, 100, 20), "polygon_map": square(x, y, 10), "angle_deg": 0.0,
@@ -305,7 +313,9 @@ def answer(text: str = "Seven.", **more: Any) -> dict:
     }  # fmt: skip
 
 
-def failed(code: str = "engine_failed", message: str = "The model failed.", next_step: str = "Try again.") -> dict:
+def failed(
+    code: str = "engine_failed", message: str = "The model failed.", next_step: str = "Try again."
+) -> dict:
     return {"type": "error", "code": code, "message": message, "details": "", "next_step": next_step}
 
 
@@ -319,14 +329,14 @@ def done(status: str = "finished") -> dict:
 
 def job_status(job: Job) -> dict:
     return {
-        "job_id": job.job_id, "key": job.request["key"], "task": job.request["task"]["task"], "status": "queued",
-        "last_seq": 0, "created": "2026-01-01T00:00:00Z",
+        "job_id": job.job_id, "key": job.request["key"], "task": job.request["task"]["task"],
+        "status": "queued", "last_seq": 0, "created": "2026-01-01T00:00:00Z",
     }  # fmt: skip
 
 
 def raster_info(source: str) -> dict:
     return {
         "source": source, "width": 640, "height": 480, "bands": 3, "dtype": "uint8", "crs": "EPSG:32633",
-        "crs_wkt": None, "geotransform": None, "nodata": None, "overviews": [], "gsd_x_m": 0.4999, "gsd_y_m": 0.4998,
-        "size_class": "small", "warnings": [],
+        "crs_wkt": None, "geotransform": None, "nodata": None, "overviews": [], "gsd_x_m": 0.4999,
+        "gsd_y_m": 0.4998, "size_class": "small", "warnings": [],
     }  # fmt: skip

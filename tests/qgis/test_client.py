@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from scripted import Break, Hang, Raw, ScriptedBackend, answer, done, failed, found, heartbeat, progress, queued, view
+from scripted import (
+    Break,
+    Hang,
+    Raw,
+    ScriptedBackend,
+    answer,
+    done,
+    failed,
+    found,
+    heartbeat,
+    progress,
+    queued,
+    view,
+)
 
 from rscovlm_qgis.core.client import BackendClient, Patience
 from rscovlm_qgis.core.errors import (
@@ -34,7 +47,7 @@ def client(backend):
 
 def follow(client, since=0):
     job = client.submit(REQUEST)
-    return [line for line in client.follow(job.job_id, since, lambda: False)]
+    return list(client.follow(job.job_id, since, lambda: False))
 
 
 def test_events_come_in_order_to_the_end(backend, client):
@@ -46,7 +59,15 @@ def test_events_come_in_order_to_the_end(backend, client):
 
 @pytest.mark.parametrize("half", [False, True], ids=["between lines", "in the middle of a line"])
 def test_a_line_that_breaks_is_taken_up_where_it_broke(backend, client, half):
-    backend.script = [queued(), found(1), Break(times=2, half=half), found(2), Break(half=half), answer(), done()]
+    backend.script = [
+        queued(),
+        found(1),
+        Break(times=2, half=half),
+        found(2),
+        Break(half=half),
+        answer(),
+        done(),
+    ]
     lines = follow(client)
     assert [line.seq for line in lines] == [1, 2, 3, 4, 5]
     assert [path for path in backend.seen if "events" in path] == [
@@ -70,7 +91,11 @@ def test_a_dead_backend_is_told_from_a_slow_one(backend, client):
     assert isinstance(follow(client)[-2].event, Answer)
     backend.script = [queued(), Hang(5)]
     with pytest.raises(BackendLost):
-        list(client.follow(client.submit(JobRequest("another-key-0001", REQUEST.task)).job_id, 0, lambda: False))
+        list(
+            client.follow(
+                client.submit(JobRequest("another-key-0001", REQUEST.task)).job_id, 0, lambda: False
+            )
+        )
 
 
 def test_a_garbage_line_is_survived_once_and_given_up_when_it_stays(backend, client):
@@ -78,7 +103,11 @@ def test_a_garbage_line_is_survived_once_and_given_up_when_it_stays(backend, cli
     assert [line.seq for line in follow(client)] == [1, 2, 3]
     backend.script = [queued(), Raw(b"<html>oops</html>", times=99), answer(), done()]
     with pytest.raises(ReplyUnreadable):
-        list(client.follow(client.submit(JobRequest("another-key-0002", REQUEST.task)).job_id, 0, lambda: False))
+        list(
+            client.follow(
+                client.submit(JobRequest("another-key-0002", REQUEST.task)).job_id, 0, lambda: False
+            )
+        )
 
 
 def test_events_of_another_job_are_passed_over(backend, client):
@@ -105,7 +134,13 @@ def test_health_needs_no_token(backend):
 
 
 def test_a_backend_that_cannot_serve_says_when_to_come_back(backend, client):
-    busy = {"type": "error", "code": "starting", "message": "The model is loading.", "details": "", "next_step": ""}
+    busy = {
+        "type": "error",
+        "code": "starting",
+        "message": "The model is loading.",
+        "details": "",
+        "next_step": "",
+    }
     backend.refusals["POST /v1/jobs"] = [(503, {"Retry-After": "7"}, busy)]
     with pytest.raises(BackendBusy) as caught:
         client.submit(REQUEST)

@@ -12,7 +12,16 @@ from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QProgressBar, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QProgressBar,
+    QToolButton,
+    QWidget,
+)
 from rasters import write_raster
 from scripted import Hang, Wait, answer, done, failed, found, progress, queued, removed, token, view
 
@@ -26,12 +35,18 @@ def result_layers():
 
 def wait_for_end(dock, number=1):
     session = dock.session
-    wait_until(lambda: len(session.runs) >= number and all(run.over for run in session.runs), "every run is over")
+    wait_until(
+        lambda: len(session.runs) >= number and all(run.over for run in session.runs), "every run is over"
+    )
     return session.runs[-1]
 
 
 def chip(dock, text):
-    return next(c for c in dock.findChildren(QToolButton) if c.isVisible() and text in c.text())
+    def chips():
+        return [c for c in dock.findChildren(QToolButton) if c.isVisible() and text in c.text()]
+
+    wait_until(chips, f"a chip says {text}", 5)
+    return chips()[-1]
 
 
 def test_a_question_ends_in_an_answer_and_views_on_the_map(dock, scripted):
@@ -66,7 +81,9 @@ def test_objects_appear_while_the_job_runs_and_merged_ones_go(dock, scripted):
         Wait(gate), found(3), removed(1), answer("Two objects."), done(),
     ]  # fmt: skip
     detect(dock, "plane, ship")
-    wait_until(lambda: "Objects" in result_layers() and result_layers()["Objects"].featureCount() == 2, "two objects")
+    wait_until(
+        lambda: "Objects" in result_layers() and result_layers()["Objects"].featureCount() == 2, "two objects"
+    )
     bar = named(dock, QProgressBar, "progressBar")
     assert (bar.value(), bar.maximum()) == (1, 3)
     assert text_of(dock, "progressLabel") == "tile 1 of 3 · 2 objects"
@@ -80,11 +97,11 @@ def test_objects_appear_while_the_job_runs_and_merged_ones_go(dock, scripted):
     assert chip(dock, "1 plane")
 
 
-def test_streamed_text_is_shown_but_not_what_the_model_says_to_its_tools(dock, scripted):
+def test_streamed_text_is_shown_but_not_tool_calls(dock, scripted):
     gate, second = threading.Event(), threading.Event()
     scripted.script = [
-        view(1), token("<tool_call>\n{}", 1), Wait(gate), view(2), token("Sev", 2), token("en", 2), Wait(second),
-        answer(), done(),
+        view(1), token("<tool_call>\n{}", 1), Wait(gate), view(2), token("Sev", 2), token("en", 2),
+        Wait(second), answer(), done(),
     ]  # fmt: skip
     ask(dock, "How many?")
     wait_until(lambda: dock.session.runs and dock.session.runs[0].spoken, "some words")
@@ -111,7 +128,9 @@ def test_cancel_stops_the_job_and_keeps_what_came(dock, scripted):
 def test_a_second_job_says_that_it_waits(dock, scripted):
     scripted.script = [queued(1), Wait(threading.Event()), done()]
     ask(dock, "Me too?")
-    wait_until(lambda: text_of(dock, "progressLabel") == "Queued: 1 job ahead of this one.", "the place in the queue")
+    wait_until(
+        lambda: text_of(dock, "progressLabel") == "Queued: 1 job ahead of this one.", "the place in the queue"
+    )
     click(dock, "cancelButton")
     wait_for_end(dock)
 
@@ -174,8 +193,9 @@ def test_classes_are_completed_behind_the_last_comma(dock, scripted):
     type_into(dock, "questionInput", "plane, sm")
     entry = named(dock, QLineEdit, "questionInput")
     wait_until(lambda: entry.completer().popup().isVisible(), "the completions")
-    QTest.keyClick(entry.completer().popup(), Qt.Key.Key_Down)
-    QTest.keyClick(entry.completer().popup(), Qt.Key.Key_Return)
+    popup = entry.completer().popup()
+    place = popup.visualRect(popup.model().index(0, 0)).center()
+    QTest.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert entry.text() == "plane, small vehicle"
 
 
@@ -202,7 +222,9 @@ def test_nothing_of_the_analysts_is_touched_without_a_click(dock, scripted, ifac
     assert raster_layer.customProperty(TABLE_PROPERTY) is None
 
 
-@pytest.mark.parametrize(("name", "driver"), [("Shapefile", "ESRI Shapefile"), ("GeoJSON", "GeoJSON"), ("GeoPackage", "GPKG")])
+@pytest.mark.parametrize(
+    ("name", "driver"), [("Shapefile", "ESRI Shapefile"), ("GeoJSON", "GeoJSON"), ("GeoPackage", "GPKG")]
+)
 def test_export_through_the_dialog(dock, scripted, tmp_path, name, driver):
     scripted.script = [found(1), found(2, "large vehicle", x=500_100), answer(), done()]
     detect(dock, "ship, large vehicle")
@@ -222,7 +244,9 @@ def test_export_through_the_dialog(dock, scripted, tmp_path, name, driver):
     source = ogr.Open(str(path))
     assert source.GetDriver().GetName() == driver
     layer = source.GetLayer()
-    names = [layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(layer.GetLayerDefn().GetFieldCount())]
+    names = [
+        layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(layer.GetLayerDefn().GetFieldCount())
+    ]
     assert names == ["class", "score", "angle_deg", "gsd_m", "area_m2", "run_id"]
     rows = {feature.GetField("class"): feature for feature in layer}
     assert set(rows) == {"ship", "large vehicle"}
@@ -231,7 +255,7 @@ def test_export_through_the_dialog(dock, scripted, tmp_path, name, driver):
     west, east, south, north = rows["ship"].GetGeometryRef().GetEnvelope()
     if driver == "GeoJSON":
         assert layer.GetSpatialRef().GetAuthorityCode(None) == "4326"
-        assert (14.9 < west < 15.1) and (52.2 < south < 52.4)
+        assert (west, south) == pytest.approx((15.0, 52.35), abs=0.05)
     else:
         assert layer.GetSpatialRef().IsSame(_utm33())
         assert (west, east, south, north) == pytest.approx((500_050, 500_060, 5_799_940, 5_799_950))
@@ -304,7 +328,11 @@ def test_mode_and_classes_are_kept_with_the_project(dock, scripted, tmp_path):
 
 
 def test_a_failed_job_keeps_what_came_and_says_why(dock, scripted):
-    scripted.script = [found(1), failed("out_of_memory", "The memory is full.", "Use a smaller region."), done("failed")]
+    scripted.script = [
+        found(1),
+        failed("out_of_memory", "The memory is full.", "Use a smaller region."),
+        done("failed"),
+    ]
     detect(dock, "ship")
     assert wait_for_end(dock).state == "failed"
     assert text_of(dock, "failureLabel") == "The memory is full.\nUse a smaller region."
@@ -331,9 +359,19 @@ def test_no_backend_is_said(dock, scripted):
 
 
 def test_a_backend_killed_mid_answer_is_continued_where_it_stopped(dock, scripted):
-    scripted.script = [queued(), found(1), found(2, "plane", x=500_080), Wait(gate := threading.Event()), found(3), answer(), done()]
+    scripted.script = [
+        queued(),
+        found(1),
+        found(2, "plane", x=500_080),
+        Wait(gate := threading.Event()),
+        found(3),
+        answer(),
+        done(),
+    ]
     detect(dock, "ship, plane")
-    wait_until(lambda: "Objects" in result_layers() and result_layers()["Objects"].featureCount() == 2, "two objects")
+    wait_until(
+        lambda: "Objects" in result_layers() and result_layers()["Objects"].featureCount() == 2, "two objects"
+    )
     scripted.die()
     run = wait_for_end(dock)
     assert run.state == "lost"
@@ -452,7 +490,9 @@ def test_what_the_map_shows_is_sent_as_region(dock, scripted, iface):
     ask(dock, "How many?")
     wait_for_end(dock)
     xs = [x for x, _ in scripted.last.request["task"]["region"]["ring"]]
-    assert (min(xs), max(xs)) == pytest.approx((iface.canvas.extent().xMinimum(), iface.canvas.extent().xMaximum()))
+    assert (min(xs), max(xs)) == pytest.approx(
+        (iface.canvas.extent().xMinimum(), iface.canvas.extent().xMaximum())
+    )
 
 
 def test_a_region_outside_the_layer_is_said(dock, scripted, iface):

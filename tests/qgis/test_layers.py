@@ -29,7 +29,7 @@ def layer_of(path):
 
 
 def mercator_scale(latitude_deg):
-    """How much longer a length is in the ellipsoidal Mercator (EPSG:3395) than on the ground; Snyder (7-8)."""
+    """How much longer a length is in ellipsoidal Mercator (EPSG:3395) than on the ground; Snyder (7-8)."""
     phi = math.radians(latitude_deg)
     return math.sqrt(1 - E2 * math.sin(phi) ** 2) / math.cos(phi)
 
@@ -57,7 +57,9 @@ def test_the_stretch_that_the_analyst_sees_is_passed_on(raster_layer):
         )
         stretch.setMinimumValue(10.0 * band)
         stretch.setMaximumValue(200.0 + band)
-        setter = ("setRedContrastEnhancement", "setGreenContrastEnhancement", "setBlueContrastEnhancement")[band - 1]
+        setter = ("setRedContrastEnhancement", "setGreenContrastEnhancement", "setBlueContrastEnhancement")[
+            band - 1
+        ]
         getattr(raster_layer.renderer(), setter)(stretch)
     assert describe(raster_layer).raster.stretch == ((10.0, 201.0), (20.0, 202.0), (30.0, 203.0))
 
@@ -91,7 +93,9 @@ def test_ground_sampling_in_mercator_is_not_the_files_unit(qgis_app, tmp_path, l
     geographic.ImportFromEPSG(4326)
     _, north, _ = osr.CoordinateTransformation(geographic, reference).TransformPoint(latitude, 12.0)
     terms = (1_335_000.0, 0.1, 0.0, north + 5, 0.0, -0.1)
-    sampling = ground_sampling(layer_of(write_raster(tmp_path / "m.tif", 100, 100, epsg=3395, geotransform=terms)))
+    sampling = ground_sampling(
+        layer_of(write_raster(tmp_path / "m.tif", 100, 100, epsg=3395, geotransform=terms))
+    )
     expected = 0.1 / mercator_scale(latitude)
     assert (sampling.x, sampling.y) == pytest.approx((expected, expected), rel=1e-3)
 
@@ -125,7 +129,12 @@ def test_a_region_is_brought_into_the_layers_crs(raster_layer):
 def test_a_region_in_the_same_crs_stays_as_drawn(raster_layer):
     box = QgsGeometry.fromRect(QgsRectangle(500_010, 5_799_900, 500_050, 5_799_950))
     ring = region_ring(box, raster_layer.crs(), raster_layer)
-    assert sorted(ring) == [(500_010, 5_799_900), (500_010, 5_799_950), (500_050, 5_799_900), (500_050, 5_799_950)]
+    assert sorted(ring) == [
+        (500_010, 5_799_900),
+        (500_010, 5_799_950),
+        (500_050, 5_799_900),
+        (500_050, 5_799_950),
+    ]
 
 
 def test_a_region_outside_is_refused(raster_layer):
