@@ -145,6 +145,8 @@ class Cancelled(RSCoVLMError):
 
 
 class Unauthorized(RSCoVLMError):
+    """The request shows no token, or not that of this backend."""
+
     code = "unauthorized"
     default_next_step = "Send the token of the backend; it stands in the file 'token' of its state folder."
 
@@ -163,11 +165,15 @@ class InvalidRequest(BadRequest):
 
 
 class RequestTooLarge(BadRequest):
+    """The request is longer than the backend reads."""
+
     code = "request_too_large"
     default_next_step = "Draw a simpler region, or shorten the question."
 
 
 class JobMissing(RSCoVLMError):
+    """There is no such job, or no longer."""
+
     code = "job_missing"
     default_next_step = "Ask again: jobs are kept for a while only."
 
@@ -180,6 +186,8 @@ class KeyReused(RSCoVLMError):
 
 
 class BackendUnavailable(RSCoVLMError):
+    """The backend runs, but cannot serve; its health tells why."""
+
     code = "backend_unavailable"
     default_next_step = "Look at the backend's log, mend what it says and restart the backend."
 
