@@ -37,7 +37,7 @@ from rscovlm_qgis.core.tables import (
     storage_failed,
     view_values,
 )
-from rscovlm_qgis.core.tree import find_layer, show_layer
+from rscovlm_qgis.core.tree import find_layer, set_expanded, show_layer
 from rscovlm_qgis.core.wire import Quad
 
 MAX_REPLY = 8000
@@ -84,8 +84,12 @@ class ResultStore(QObject):
     trouble = pyqtSignal(object, object)
     """A run and the ``StorageFailed`` that it met; its results are kept in memory from then on."""
 
+    selected = pyqtSignal(str)
+    """The ``run_id`` of a result that was selected on the map."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._watched: set[str] = set()
         self._shelves: dict[str, _Shelf] = {}
         self._hidden: dict[tuple[Path, str], QgsVectorLayer] = {}
         self._unsaved: Path | None = None
@@ -180,6 +184,8 @@ class ResultStore(QObject):
         )
         if layer is not None:
             ensure_classes(layer, [item.class_name for item in objects])
+            if layer.featureCount() == len(objects):
+                set_expanded(layer, True)
 
     def _add(
         self, shelf: _Shelf, kind: Kind, rows: dict[int, tuple[Quad, dict[str, Any]]]
@@ -240,11 +246,26 @@ class ResultStore(QObject):
 
     def _open(self, shelf: _Shelf, kind: Kind) -> QgsVectorLayer:
         """Find the table's layer, or make the table; what a run writes first is also shown."""
-        layer = self._find(shelf, kind) or self._create(shelf, kind)
+        found = self._find(shelf, kind)
+        layer = found or self._create(shelf, kind)
         if not shelf.written[kind]:
             self._hidden.pop((shelf.path, shelf.table(kind)), None)
             show_layer(layer, shelf.subject, shelf.table(kind))
+            self._watch(layer)
+        if found is None:
+            set_expanded(layer, False)
         return layer
+
+    def _watch(self, layer: QgsVectorLayer) -> None:
+        """Tell whose results are selected in a layer."""
+        if layer.id() not in self._watched:
+            self._watched.add(layer.id())
+            layer.selectionChanged.connect(lambda _new, _old, _all, layer=layer: self._tell_selected(layer))
+
+    def _tell_selected(self, layer: QgsVectorLayer) -> None:
+        first = next(iter(layer.getSelectedFeatures()), None)
+        if first is not None:
+            self.selected.emit(first["run_id"])
 
     def _create(self, shelf: _Shelf, kind: Kind) -> QgsVectorLayer:
         crs = shelf.subject.crs()

@@ -30,6 +30,14 @@ def show_layer(layer: QgsVectorLayer, subject: Subject, table: str) -> None:
         group.setExpanded(True)
 
 
+def set_expanded(layer: QgsVectorLayer, expanded: bool) -> None:
+    """Unfold or fold a layer's legend."""
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    if node is not None:
+        node.setExpanded(not expanded)
+        node.setExpanded(expanded)
+
+
 def result_group(subject: Subject) -> QgsLayerTreeGroup:
     """Find or make the group of a raster's results."""
     root = QgsProject.instance().layerTreeRoot()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.gui.exchange import Exchange
+
+NEAR_PX = 8
 
 
 class Conversation(QScrollArea):
@@ -25,10 +27,11 @@ class Conversation(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._exchanges: dict[str, Exchange] = {}
         self._with_caveat: set[str] = set()
-        # Only after the layout has run is it known where the bottom is.
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.timeout.connect(self._show_bottom)
+        # Stay at the newest while it grows, until somebody scrolls away from it.
+        self._following = True
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._on_scrolled)
+        bar.rangeChanged.connect(self._on_grown)
         body = QWidget()
         body.setBackgroundRole(QPalette.ColorRole.Base)
         body.setAutoFillBackground(True)
@@ -57,30 +60,32 @@ class Conversation(QScrollArea):
         exchange.evidence.connect(self.evidence)
         self._exchanges[run.key] = exchange
         self._layout.insertWidget(self._layout.count() - 1, exchange)
-        self._to_bottom()
+        self._following = True
 
     def refresh(self, run: Run) -> None:
-        """Show what a run holds now; stays at the bottom if it was there."""
+        """Show what a run holds now."""
         exchange = self._exchanges.get(run.key)
         if exchange is None:
             return
-        bar = self.verticalScrollBar()
-        at_bottom = bar.value() >= bar.maximum() - 8
         if run.answer and run.answer.caveat and run.answer.model not in self._with_caveat:
             # How far to trust a model is said once, under its first answer.
             self._with_caveat.add(run.answer.model)
             exchange.with_caveat = True
         exchange.refresh()
-        if at_bottom:
-            self._to_bottom()
 
     def exchange(self, run: Run) -> Exchange | None:
         """Find the widgets of a run."""
         return self._exchanges.get(run.key)
 
-    def _to_bottom(self) -> None:
-        self._settling.start()
+    def reveal(self, run: Run) -> None:
+        """Scroll to a run."""
+        exchange = self._exchanges.get(run.key)
+        if exchange is not None:
+            self.ensureWidgetVisible(exchange, 0, 0)
 
-    def _show_bottom(self) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.maximum())
+    def _on_scrolled(self, value: int) -> None:
+        self._following = value >= self.verticalScrollBar().maximum() - NEAR_PX
+
+    def _on_grown(self, _low: int, high: int) -> None:
+        if self._following:
+            self.verticalScrollBar().setValue(high)

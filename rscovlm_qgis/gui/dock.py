@@ -74,6 +74,7 @@ class RSCoVLMDock(QgsDockWidget):
         session, backend = self.session, self.session.backend
         session.run_added.connect(self.conversation.add)
         session.run_changed.connect(self._on_run_changed)
+        session.store.selected.connect(self._on_selected)
         backend.state_changed.connect(self._on_state)
         self.header.layer_changed.connect(self._ask_raster_info)
         self.composer.sent.connect(self._send)
@@ -182,6 +183,12 @@ class RSCoVLMDock(QgsDockWidget):
 
     def _on_run_changed(self, run: Run) -> None:
         self.conversation.refresh(run)
+
+    def _on_selected(self, run_id: str) -> None:
+        """A result was selected on the map: bring its question into view."""
+        for run in self.session.runs:
+            if run.run_id == run_id:
+                self.conversation.reveal(run)
 
     def _on_state(self) -> None:
         state = self.session.backend.state

@@ -21,13 +21,15 @@ from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.tables import Kind
 from rscovlm_qgis.gui.flow import FlowLayout
 
+# A veil of grey fits light and dark themes alike; QGIS's dark theme colours text by style sheet, past the
+# palette, so a background from the palette could have the colour of the text.
 BUBBLE = (
-    "QFrame#question { background: palette(window); border: 1px solid palette(mid); border-radius: 7px; }"
-    "QFrame#question QLabel { color: palette(window-text); }"
+    "QFrame#question { background: rgba(128, 128, 128, 38); border: 1px solid rgba(128, 128, 128, 90);"
+    " border-radius: 7px; }"
 )
 CHIP = (
-    "QToolButton { border: 1px solid palette(mid); border-radius: 9px; padding: 2px 8px;"
-    " background: palette(button); color: palette(button-text); }"
+    "QToolButton { border: 1px solid rgba(128, 128, 128, 110); border-radius: 9px; padding: 2px 8px;"
+    " background: rgba(128, 128, 128, 30); }"
     "QToolButton:hover, QToolButton:focus { border-color: palette(highlight); }"
 )
 
@@ -92,6 +94,7 @@ class Exchange(QWidget):
         bubble.setStyleSheet(BUBBLE)
         text = _text_label("questionLabel", selectable=True)
         text.setText(self.run.title)
+        text.setStyleSheet("background: transparent")
         text.setToolTip(self.run.subject.name)
         inner = QVBoxLayout(bubble)
         inner.setContentsMargins(9, 5, 9, 5)

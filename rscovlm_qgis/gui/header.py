@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication, QgsGeometry, QgsMapLayerProxyModel, QgsRasterLayer
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -100,6 +100,7 @@ class Header(QWidget):
         self.layers.setObjectName("layerCombo")
         self.layers.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         self.layers.setToolTip(tr("The raster to ask about"))
+        self.layers.setAccessibleName(tr("Raster layer"))
         self.layers.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.sampling = QLabel()
         self.sampling.setObjectName("samplingLabel")
@@ -128,24 +129,21 @@ class Header(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(1, 1)
-        layer_label = QLabel(tr("Layer"))
-        layer_label.setBuddy(self.layers)
-        grid.addWidget(layer_label, 0, 0)
-        grid.addWidget(self.layers, 0, 1)
-        grid.addWidget(self.sampling, 0, 2, Qt.AlignmentFlag.AlignRight)
-        region_label = QLabel(tr("Look at"))
-        region_label.setBuddy(self.look_at)
-        grid.addWidget(region_label, 1, 0)
-        grid.addWidget(self.look_at, 1, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2)
-        buttons.addStretch(1)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.layers, 1)
+        first.addWidget(self.sampling)
+        label = QLabel(tr("Look at"))
+        label.setBuddy(self.look_at)
+        second.addWidget(label)
+        second.addWidget(self.look_at, 1)
+        second.setSpacing(4)
         for button in (self.rectangle, self.polygon, self.clear):
-            buttons.addWidget(button)
-        grid.addLayout(buttons, 1, 2)
+            second.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(5)
+        rows.addLayout(first)
+        rows.addLayout(second)
 
     @staticmethod
     def _tool_button(name: str, icon: str, tip: str) -> QToolButton:

@@ -7,7 +7,16 @@ from typing import Callable
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rscovlm_qgis.core.about import icon_path
 from rscovlm_qgis.core.i18n import tr
@@ -34,6 +43,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.command = QgsFileWidget()
         self.command.setObjectName("commandInput")
         self.command.setFilePath(settings.command)
+        self.command.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.command.lineEdit().setPlaceholderText(tr("looked for: 'rscovlm' on the PATH"))
         self.start_backend = QCheckBox(tr("Start the backend when none answers"))
         self.start_backend.setObjectName("startInput")
@@ -44,13 +54,16 @@ class OptionsPage(QgsOptionsPageWidget):
         self.folders.setMaximumHeight(90)
         hint = QLabel(tr("Folders and command take effect when the plugin starts the backend the next time."))
         hint.setWordWrap(True)
-        form = QFormLayout(self)
+        form = QFormLayout()
         form.addRow(tr("Address of the backend"), self.address)
         form.addRow(tr("Token"), self.token)
         form.addRow(tr("Command that starts it"), self.command)
         form.addRow("", self.start_backend)
         form.addRow(tr("Folders with rasters"), self.folders)
         form.addRow("", hint)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addStretch(1)
 
     def apply(self) -> None:
         """Store what was entered; QGIS calls this on OK."""

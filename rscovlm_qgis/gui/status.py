@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from rscovlm_qgis.core.backend import BackendState
 from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.settings import Settings
 
 
 class StatusLine(QWidget):
@@ -61,7 +62,7 @@ def state_words(state: BackendState) -> str:
     waiting = state.health.jobs_waiting if state.health else 0
     words = {
         "unknown": tr("Looking for the backend…"),
-        "absent": tr("Backend not running – it starts with the first question"),
+        "absent": _absent_words(state),
         "starting": tr("Backend is starting: loading the model…"),
         "ready": who,
         "busy": tr("{who} – busy").format(who=who) + (f" ({waiting})" if waiting else ""),
@@ -69,9 +70,16 @@ def state_words(state: BackendState) -> str:
         "dead": tr("Backend cannot serve"),
         "refused": tr("Backend answers, but refuses us"),
     }
-    if state.kind == "absent" and state.error is not None and state.error.code != "backend_absent":
-        return tr("Backend not running")
     return words[state.kind]
+
+
+def _absent_words(state: BackendState) -> str:
+    settings = Settings.load()
+    if state.error is not None and state.error.code != "backend_absent":
+        return tr("Backend not running")
+    if settings.start_backend and settings.is_local:
+        return tr("Backend not running – starts with the next question")
+    return tr("No backend at {address}").format(address=settings.base_url)
 
 
 def _icon(state: BackendState) -> str:

@@ -212,6 +212,20 @@ def test_chips_select_zoom_and_flash(dock, scripted, iface):
     assert iface.canvas.extent().contains(selected.geometry().boundingBox())
 
 
+def test_selecting_on_the_map_brings_the_question_into_view(dock, scripted):
+    scripted.script = [found(1), answer("One.\n" * 60), done()]
+    detect(dock, "ship")
+    wait_for_end(dock)
+    scripted.script = [answer("A lot.\n" * 60), done()]
+    ask(dock, "What else?")
+    wait_for_end(dock, 2)
+    bar = dock.conversation.verticalScrollBar()
+    wait_until(lambda: bar.value() == bar.maximum() > 0, "the newest is in view")
+    layer = result_layers()["Objects"]
+    layer.selectByIds([feature.id() for feature in layer.getFeatures()])
+    wait_until(lambda: bar.value() < bar.maximum(), "the older one is in view")
+
+
 def test_nothing_of_the_analysts_is_touched_without_a_click(dock, scripted, iface, raster_layer):
     extent, layers = iface.canvas.extent(), list(QgsProject.instance().mapLayers())
     scripted.script = [view(1), found(1), answer(), done()]

@@ -62,7 +62,8 @@ def test_from_a_question_to_a_shapefile(real_dock, tmp_path):
     if run.objects:
         assert result_layer("Objects").featureCount() == len(run.objects)
     real_dock.write_results(run, tmp_path / "out.shp")
-    layer = ogr.Open(str(tmp_path / "out.shp")).GetLayer()
+    source = ogr.Open(str(tmp_path / "out.shp"))
+    layer = source.GetLayer()
     assert layer.GetFeatureCount() == (len(run.objects) or len(run.views))
     raster = real_dock.header.layer()
     west, east, south, north = layer.GetExtent()

@@ -63,7 +63,8 @@ def test_features_are_in_the_file_as_soon_as_they_are_published(store, run):
     assert box["properties"]["run_id"] == run.run_id
     assert box["geometry"]["coordinates"][0][:2] == [[500_050, 5_799_950], [500_060, 5_799_950]]
     assert rows["views"][0]["properties"]["question"] == "Detect: ship"
-    assert ogr.Open(path).GetLayer(0).GetSpatialRef().GetAuthorityCode(None) == "32633"
+    source = ogr.Open(path)
+    assert source.GetLayer(0).GetSpatialRef().GetAuthorityCode(None) == "32633"
 
 
 def test_the_reply_of_a_view_comes_later(store, run):
