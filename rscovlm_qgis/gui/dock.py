@@ -113,9 +113,7 @@ class RSCoVLMDock(QgsDockWidget):
             "cancel": self.session.cancel,
             "resume": self.session.resume,
             "retry": self.session.retry,
-            "allow_folder": lambda run: self.session.allow_folder(
-                run, str(Path(run.subject.raster.source).parent)
-            ),
+            "allow_folder": self._allow_folder,
             "copy": self._copy,
             "edit": self._edit,
             "export": self._export,
@@ -123,6 +121,17 @@ class RSCoVLMDock(QgsDockWidget):
             "diagnose": lambda _: self._diagnose(),
         }
         actions[name](run)
+
+    def _allow_folder(self, run: Run) -> None:
+        folder = str(Path(run.subject.raster.source).parent)
+        if not self.session.backend.launcher.running:
+            self.say(
+                tr(
+                    "This backend was not started by the plugin. If it still refuses, add {folder} to its "
+                    "RSCOVLM_ROOTS and restart it."
+                ).format(folder=folder)
+            )
+        self.session.allow_folder(run, folder)
 
     def _copy(self, run: Run) -> None:
         exchange = self.conversation.exchange(run)

@@ -90,8 +90,8 @@ class RectangleTool(_RegionTool):
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Begin a rectangle."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._start = self.toMapCoordinates(event.pos())
-            self._start_px = event.pos()
+            self._start = self.toMapCoordinates(event.pixelPoint())
+            self._start_px = event.pixelPoint()
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Show it as it grows."""
@@ -103,13 +103,13 @@ class RectangleTool(_RegionTool):
         if self._start is None or event.button() != Qt.MouseButton.LeftButton:
             return
         geometry = self._rectangle(event)
-        moved = event.pos() - self._start_px
+        moved = event.pixelPoint() - self._start_px
         self._reset()
         if abs(moved.x()) >= MIN_DRAG_PX and abs(moved.y()) >= MIN_DRAG_PX:
             self._finish(geometry)
 
     def _rectangle(self, event: QgsMapMouseEvent) -> QgsGeometry:
-        return QgsGeometry.fromRect(QgsRectangle(self._start, self.toMapCoordinates(event.pos())))
+        return QgsGeometry.fromRect(QgsRectangle(self._start, self.toMapCoordinates(event.pixelPoint())))
 
     def _reset(self) -> None:
         super()._reset()
@@ -126,14 +126,14 @@ class PolygonTool(_RegionTool):
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Add a corner, or finish."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._corners.append(self.toMapCoordinates(event.pos()))
+            self._corners.append(self.toMapCoordinates(event.pixelPoint()))
         elif event.button() == Qt.MouseButton.RightButton and len(self._corners) >= 3:
             self._finish(QgsGeometry.fromPolygonXY([[*self._corners, self._corners[0]]]))
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Show the polygon that a click here would make."""
         if self._corners:
-            ring = [*self._corners, self.toMapCoordinates(event.pos()), self._corners[0]]
+            ring = [*self._corners, self.toMapCoordinates(event.pixelPoint()), self._corners[0]]
             self._band.setToGeometry(QgsGeometry.fromPolygonXY([ring]), None)
 
     def _reset(self) -> None:
