@@ -82,7 +82,7 @@ def test_answers_are_kept(text: str, expected: str) -> None:
         "", "  \n", "<|im_end|>", "....", "?!", "\ufffd\ufffd", "ab\ufffd", "a\x00b",
         prompts.zoom_call(1, 2, 3, 4), '{"name": "image_zoom_in"', "10,20,30,40 plane",
         "10,20,60,20,60,50,10,50 plane\n1,2,3,4,5,6,7,8 ship", "[[10, 20, 30, 40]]",
-        "plane plane plane plane plane plane plane plane", "=/=/=/=/a",
+        "plane plane plane plane plane plane plane plane", "=/=/=/=/a", "16" * 128, "planeship" * 12,
         "on the left of the left of the left of the left of the left of the left of the left of the",
     ],
 )  # fmt: skip

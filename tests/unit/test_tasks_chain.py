@@ -177,6 +177,7 @@ def test_after_the_retry_comes_a_direct_answer_marked_as_such() -> None:
     ]
     (answer,) = answers(events)
     assert (answer.text, answer.direct, answer.views) == ("red", True, [1])
+    assert views(events)[-1].reply == "<tool_call>{oops\nI do not know how.\nred"
     assert [event.code for event in events if isinstance(event, Warning_)] == ["zoom_failed"]
 
 

@@ -12,6 +12,7 @@ MAX_RUN = 5
 
 _SPECIAL = re.compile(r"<\|[^<>|]{0,40}\|>|</?(?:answer|think|tool_call)>")
 _BOX_LINE = re.compile(r"^[\s\[({]*[-+]?\d+(?:\.\d+)?(?:[\])\s]*,[\s\[(]*[-+]?\d+(?:\.\d+)?){3,}")
+_STUTTER = re.compile(r"(.{1,24}?)\1{9,}", re.DOTALL)
 _CHOICE = re.compile(r"^\(?([A-E])(?:[).:]|$)")
 
 
@@ -29,7 +30,7 @@ def read_answer(text: str) -> str | None:
     unknown = sum(not character.isprintable() or character == "\ufffd" for character in visible)
     if not words or unknown or words * 3 < len(visible):
         return None
-    if _BOX_LINE.match(cleaned) or _is_stuck(cleaned.lower().split()):
+    if _BOX_LINE.match(cleaned) or _is_stuck(cleaned.lower().split()) or _STUTTER.search(visible.lower()):
         return None
     return cleaned
 

@@ -41,7 +41,7 @@ def zoom_in(question: str, job: Job) -> Iterator[Event]:
     view = job.trace.view(seen, "overview")
     yield view
     turns = open_conversation(prompts.zoom_question(question), seen.rgb)
-    box = yield from _ask_where(turns, seen, view, job)
+    box, view = yield from _ask_where(turns, seen, view, job)
     if box is None:
         yield Warning_(
             code="zoom_failed",
@@ -71,7 +71,7 @@ def answer_from(
     """
     yield Progress(phase="looking", done=0, total=1, message="Looking for the answer")
     reply = yield from job.speak(open_conversation(prompts.question(question), seen.rgb), view.id)
-    yield view.model_copy(update={"reply": reply.text})
+    yield _with_reply(view, reply.text)
     yield _answer(reply, job, [*(before or ()), view], direct=direct)
 
 
@@ -90,21 +90,20 @@ def crop_window(box: ModelBox, frame: ModelFrame, within: PixelWindow) -> PixelW
 
 def _ask_where(
     turns: list[Turn], seen: Look, view: View, job: Job
-) -> Generator[Event, None, ModelBox | None]:
-    """Let the model call the zoom, with one retry; the turns grow by what was said."""
-    said: list[str] = []
+) -> Generator[Event, None, tuple[ModelBox | None, View]]:
+    """Let the model call the zoom, with one retry; the turns and the view grow by what was said."""
     for attempt in range(MAX_CALLS):
         yield Progress(phase="looking", done=attempt, total=0, message="Looking for the place to zoom in to")
         reply = job.generate([turns], ANSWER_TOKENS)[0]
-        said.append(reply.text)
-        yield view.model_copy(update={"reply": "\n".join(said)})
+        view = _with_reply(view, reply.text)
+        yield view
         turns.append(Turn("assistant", reply.text))
         call = _read_call(reply.text, seen, job)
         if isinstance(call, ModelBox):
-            return call
+            return call, view
         size = (seen.frame.width, seen.frame.height)
         turns.append(Turn("user", zoom.complaint(call, job.card.coordinates, *size)))
-    return None
+    return None, view
 
 
 def _look_closer(
@@ -119,7 +118,8 @@ def _look_closer(
         yield view
         turns.append(Turn("user", prompts.ZOOMED, (seen.rgb,)))
         reply = yield from job.speak(turns, view.id)
-        yield view.model_copy(update={"reply": reply.text})
+        views[-1] = _with_reply(view, reply.text)
+        yield views[-1]
         if not zoom.is_call(reply.text):
             yield _answer(reply, job, views, direct=False)
             return
@@ -129,6 +129,11 @@ def _look_closer(
         turns.append(Turn("assistant", reply.text))
         box = call
     yield from answer_from(question, seen, views[-1], job, direct=True, before=views[:-1])
+
+
+def _with_reply(view: View, text: str) -> View:
+    """The view with one more raw reply; earlier ones, such as malformed calls, stay in the trace."""
+    return view.model_copy(update={"reply": "\n".join(filter(None, (view.reply, text)))})
 
 
 def _read_call(text: str, seen: Look, job: Job) -> ModelBox | BadCall:

@@ -47,7 +47,11 @@ class MuonAdamW(torch.optim.AdamW):
     def _orthogonal_step(self, parameters: list[nn.Parameter], rate: float, decay: float) -> None:
         updates = []
         for parameter in parameters:
-            momentum = self.state[parameter].setdefault("momentum", torch.zeros_like(parameter))
+            state = self.state[parameter]
+            if not state:
+                state["momentum"] = torch.zeros_like(parameter)
+                state["step"] = torch.zeros(())  # AdamW looks for it when it loads a state
+            momentum = state["momentum"]
             grad = parameter.grad
             if grad is None:
                 raise RuntimeError("a matrix without a gradient cannot take a step")
