@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "rscovlm_qgis"
-SUFFIXES = (".py", ".svg", ".qml", ".qm")
+SUFFIXES = (".py", ".svg", ".qml", ".qm", ".html")
 REQUIRED = (
     "name", "qgisMinimumVersion", "description", "about", "version", "author", "email", "repository",
     "tracker", "icon",

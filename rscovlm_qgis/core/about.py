@@ -30,3 +30,8 @@ def icon_path(name: str) -> str:
 def style_path(name: str) -> str:
     """Find a layer style of ours."""
     return str(PLUGIN_FOLDER / "resources" / "styles" / name)
+
+
+def help_path() -> str:
+    """Find the help page."""
+    return str(PLUGIN_FOLDER / "resources" / "help" / "index.html")

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from rscovlm_qgis.core.about import metadata
+from rscovlm_qgis.core.about import help_path
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.export import FORMATS, export_features
 from rscovlm_qgis.core.i18n import counted, tr
@@ -85,7 +85,7 @@ class RSCoVLMDock(QgsDockWidget):
         self.status.settings_wanted.connect(
             lambda: self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE)
         )
-        self.status.help_wanted.connect(lambda: QDesktopServices.openUrl(QUrl(metadata()["homepage"])))
+        self.status.help_wanted.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(help_path())))
         self.visibilityChanged.connect(self.header.set_overlay_visible)
         self._iface.currentLayerChanged.connect(self.header.take_active_layer)
         QgsProject.instance().readProject.connect(self._on_project_read)
