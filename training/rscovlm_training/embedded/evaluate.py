@@ -20,7 +20,7 @@ from rscovlm.geometry.overlap import rotated_iou
 from rscovlm.language.replies import ParsedReply, parse_objects
 from rscovlm.models import ModelCard, find_card
 from rscovlm_training.embedded import samples
-from rscovlm_training.embedded.data import SIDE, look, model_size
+from rscovlm_training.embedded.data import look, model_size
 from rscovlm_training.worlds.scene import render_scene
 
 _WORDS = {
@@ -80,16 +80,18 @@ def evaluate(folder: Path | None, *, scenes: int = 300, chains: int = 100, seed:
     figures = Figures()
     _detect(engine, card, figures, scenes, seed)
     for name, maker in _WORDS.items():
-        _ask(engine, figures, name, ((maker(seen, rng)) for seen, rng in _scenes(seed + 1, scenes)))
+        _ask(engine, figures, name, (maker(seen, rng) for seen, rng in _scenes(card, seed + 1, scenes)))
     _ground(engine, card, figures, scenes, seed + 2)
     _zoom(engine, figures, chains, seed + 3)
     return figures.table()
 
 
-def _scenes(seed: int, number: int) -> Iterator[tuple[samples.Seen, np.random.Generator]]:
+def _scenes(card: ModelCard, seed: int, number: int) -> Iterator[tuple[samples.Seen, np.random.Generator]]:
+    """Tiles as detection cuts them, at the size the model sees them."""
+    native, shown = card.tiles.size, card.tiles.seen_at
     for index in range(number):
-        scene = render_scene(seed * 1000 + index, SIDE, SIDE, variant="held-out")
-        yield samples.see(scene, SIDE, SIDE), np.random.default_rng((seed, index))
+        scene = render_scene(seed * 1000 + index, native, native, variant="held-out")
+        yield samples.see(scene, shown, shown), np.random.default_rng((seed, index))
 
 
 def _batches(talks: Iterable[list[Turn]], size: int = 16) -> Iterator[list[list[Turn]]]:
@@ -104,7 +106,7 @@ def _replies(engine: Engine, batch: Sequence[Sequence[Turn]]) -> list[str]:
 
 
 def _detect(engine: Engine, card: ModelCard, figures: Figures, number: int, seed: int) -> None:
-    talks = (samples.every(seen, samples.CLASSES) for seen, _ in _scenes(seed, number))
+    talks = (samples.every(seen, samples.CLASSES) for seen, _ in _scenes(card, seed, number))
     for batch in _batches(talks):
         for talk, said in zip(batch, _replies(engine, batch), strict=True):
             truth, reply = (_parse(text, talk, card) for text in (talk[-1].text, said))
@@ -114,7 +116,7 @@ def _detect(engine: Engine, card: ModelCard, figures: Figures, number: int, seed
 
 
 def _ground(engine: Engine, card: ModelCard, figures: Figures, number: int, seed: int) -> None:
-    talks = (samples.phrase(seen, rng) for seen, rng in _scenes(seed, number) if seen.labels)
+    talks = (samples.phrase(seen, rng) for seen, rng in _scenes(card, seed, number) if seen.labels)
     for batch in _batches(talks):
         for talk, said in zip(batch, _replies(engine, batch), strict=True):
             truth, reply = (_parse(text, talk, card) for text in (talk[-1].text, said))

@@ -77,7 +77,8 @@ def orthogonalise(matrices: torch.Tensor) -> torch.Tensor:
 
 def build_optimizer(stage: nn.Module, rate: float, decay: float) -> MuonAdamW:
     """Muon for the matrices of the towers' and the decoder's blocks, AdamW for what stands around them."""
-    matrices, others = [], []
+    matrices: list[nn.Parameter] = []
+    others: list[nn.Parameter] = []
     for name, parameter in stage.named_parameters():
         if parameter.requires_grad:
             in_block = parameter.ndim == 2 and (".blocks." in name or ".layers." in name)
