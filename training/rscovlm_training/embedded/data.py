@@ -91,10 +91,10 @@ def collate_tiles(items: Sequence[Item], pixels: Pixels) -> dict[str, torch.Tens
 def collate_talks(
     items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokenizer
 ) -> dict[str, torch.Tensor]:
-    """Batch conversations; ``image_of`` names, in reading order, the image behind each image place."""
+    """Batch conversations; row by row ``image_of`` (N, 2) names the images in it, -1 where there is none."""
     values, grids = pixels([image for item in items for image in item.images])
     encoded: list[Encoded] = []
-    image_of: list[int] = []
+    image_of: list[list[int]] = []
     dense_of: list[int] = []
     first = 0
     for item in items:
@@ -102,12 +102,12 @@ def collate_talks(
             if item.classes is not None and which == (0,):
                 dense_of.append(len(encoded))
             encoded.append(encode(tokenizer, turns))
-            image_of += [first + number for number in which]
+            image_of.append([first + number for number in which])
         first += len(item.images)
     batch: dict[str, torch.Tensor] = {
         "pixel_values": values,
         "image_grid_thw": grids,
-        "image_of": torch.tensor(image_of),
+        "image_of": pad(image_of, -1),
         "input_ids": pad([row.input_ids for row in encoded], int(tokenizer.pad_token_id)),
         "labels": pad([row.labels for row in encoded], IGNORED),
         "token_types": pad([row.token_types for row in encoded], 0),

@@ -7,6 +7,8 @@ an image. Both return ``{"loss": ...}``, which is what the Trainer wants.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import nn
 from torch.nn import functional
@@ -19,6 +21,10 @@ from rscovlm_training.embedded.tokenizer import NUMBERS
 
 _SOFT = {-2: 0.05, -1: 0.15, 0: 0.6, 1: 0.15, 2: 0.05}
 """A coordinate that is off by a pixel is nearly right: neighbours share the target's probability."""
+
+
+_PARTS = 4
+"""In how many parts, by length, a batch of conversations is read."""
 
 
 class TowerStage(nn.Module):
@@ -79,38 +85,67 @@ class TalkStage(nn.Module):
         corners: torch.Tensor | None = None,
     ) -> dict[str, torch.Tensor]:
         """Batch of ``collate_talks`` to its loss; the dense targets belong to talks ``dense_of``."""
-        core = self.model.model
-        embeds = core.get_input_embeddings()(input_ids)
-        features = self._features(pixel_values, image_grid_thw, image_of)
-        embeds = embeds.masked_scatter((token_types == 1)[..., None], features.to(embeds.dtype))
-        positions, _ = core.get_rope_index(
-            input_ids, token_types, image_grid_thw=image_grid_thw[image_of], attention_mask=attention_mask
-        )
-        states = core.language_model(
-            inputs_embeds=embeds, attention_mask=attention_mask, position_ids=positions, use_cache=False
-        ).last_hidden_state
-        loss = self._words(states[:, :-1], labels[:, 1:])
-        if classes is not None and corners is not None and self._early is not None:
-            early = self._early[dense_of]
-            tokens = early[token_types[dense_of] == 1].unflatten(0, (len(dense_of), -1))
+        visual = self._visual_tokens(pixel_values, image_grid_thw)
+        total = torch.zeros(())
+        early: dict[int, torch.Tensor] = {}
+        for rows in _by_length(attention_mask):
+            length = int(attention_mask[rows].sum(dim=1).max())
+            images = [int(index) for index in image_of[rows].flatten() if index >= 0]
+            states = self._read(
+                input_ids[rows, :length],
+                token_types[rows, :length],
+                attention_mask[rows, :length],
+                torch.cat([visual[index] for index in images]),
+                image_grid_thw[images],
+            )
+            total = total + self._words(states[:, :-1], labels[rows, 1:length])
+            for place, row in enumerate(rows.tolist()):
+                early[row] = self._early_tokens(place, token_types[row, :length])
+        loss = total / (labels[:, 1:] != IGNORED).sum()
+        if classes is not None and corners is not None:
+            tokens = torch.stack([early[row] for row in dense_of.tolist()])
             loss = loss + 0.5 * self.head.loss(tokens, classes, corners)
         return {"loss": loss}
 
-    def _features(self, pixels: torch.Tensor, grids: torch.Tensor, image_of: torch.Tensor) -> torch.Tensor:
-        """Visual tokens of every image place, in reading order: (sum of T, width)."""
+    def _visual_tokens(self, pixels: torch.Tensor, grids: torch.Tensor) -> Sequence[torch.Tensor]:
+        """The merged tokens of every image, each (T, width)."""
         with torch.set_grad_enabled(not self.freeze_tower and torch.is_grad_enabled()):
             merged = self.model.model.visual(pixels, grid_thw=grids).pooler_output
-        parts = torch.split(merged, (grids.prod(-1) // 4).tolist())
-        return torch.cat([parts[index] for index in image_of.tolist()])
+        return torch.split(merged, (grids.prod(-1) // 4).tolist())
+
+    def _read(
+        self,
+        ids: torch.Tensor,
+        types: torch.Tensor,
+        mask: torch.Tensor,
+        visual: torch.Tensor,
+        grids: torch.Tensor,
+    ) -> torch.Tensor:
+        """Run the decoder; (N, L, width) last states."""
+        core = self.model.model
+        embeds = core.get_input_embeddings()(ids)
+        embeds = embeds.masked_scatter((types == 1)[..., None], visual.to(embeds.dtype))
+        positions, _ = core.get_rope_index(ids, types, image_grid_thw=grids, attention_mask=mask)
+        output = core.language_model(
+            inputs_embeds=embeds, attention_mask=mask, position_ids=positions, use_cache=False
+        )
+        states: torch.Tensor = output.last_hidden_state
+        return states
+
+    def _early_tokens(self, place: int, types: torch.Tensor) -> torch.Tensor:
+        if self._early is None:
+            raise RuntimeError("the decoder has not been run")
+        return self._early[place][types == 1]
 
     def _words(self, states: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+        """Summed loss of the learnt tokens."""
         learnt = labels != IGNORED
         log_p = functional.log_softmax(self.model.lm_head(states[learnt]).float(), dim=-1)
         target = labels[learnt]
         own = -log_p.gather(1, target[:, None]).squeeze(1)
         value = target - self.first_number
         is_number = (value >= 0) & (value < 2 * NUMBERS)
-        return torch.where(is_number, self._soft(log_p, target, value % NUMBERS), own).mean()
+        return torch.where(is_number, self._soft(log_p, target, value % NUMBERS), own).sum()
 
     def _soft(self, log_p: torch.Tensor, target: torch.Tensor, value: torch.Tensor) -> torch.Tensor:
         """Cross entropy against a target that spreads over neighbouring numbers of the same kind."""
@@ -120,6 +155,12 @@ class TalkStage(nn.Module):
             neighbour = torch.where(inside, target + offset, target).clamp(0, log_p.shape[1] - 1)
             total = total - weight * log_p.gather(1, neighbour[:, None]).squeeze(1)
         return total
+
+
+def _by_length(mask: torch.Tensor) -> Sequence[torch.Tensor]:
+    """Rows of similar length together, so that short conversations are not padded to the longest one."""
+    lengths = mask.sum(dim=1)
+    return torch.argsort(lengths).tensor_split(min(_PARTS, len(mask)))
 
 
 def _without_tied(module: nn.Module, state: dict[str, torch.Tensor], prefix: str, metadata: object) -> None:
