@@ -151,7 +151,7 @@ class Backend(QObject):
             self._set(BackendState("starting"))
         elif self._wanted_since is not None:
             self._start(error)
-        else:
+        elif self.state.kind != "absent":  # else it is known why already, and told better
             self._set(BackendState("absent", error=error))
         self._timer.start(POLL_MS if self._wanted_since is not None else WATCH_MS)
 
@@ -170,6 +170,7 @@ class Backend(QObject):
             self._set(BackendState("starting"))
 
     def _on_ended(self, cause: str) -> None:
+        self._ask_again = self._asking  # an answer that is under way is from before the end
         error = BackendStartFailed(cause, self.launcher.log_text())
         self._set(BackendState("absent", error=error))
         self._give_up(error)

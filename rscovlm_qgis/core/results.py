@@ -257,13 +257,19 @@ class ResultStore(QObject):
         return layer
 
     def _watch(self, layer: QgsVectorLayer) -> None:
-        """Tell whose results are selected in a layer."""
-        if layer.id() not in self._watched:
-            self._watched.add(layer.id())
-            layer.selectionChanged.connect(lambda _new, _old, _all, layer=layer: self._tell_selected(layer))
+        """Tell whose results are selected in a layer.
 
-    def _tell_selected(self, layer: QgsVectorLayer) -> None:
-        first = next(iter(layer.getSelectedFeatures()), None)
+        The slot holds the layer's id, not the layer: a layer held by a slot of its own is a cycle, which
+        Python clears away, and the slot with it, although QGIS still has the layer.
+        """
+        layer_id = layer.id()
+        if layer_id not in self._watched:
+            self._watched.add(layer_id)
+            layer.selectionChanged.connect(lambda *_: self._tell_selected(layer_id))
+
+    def _tell_selected(self, layer_id: str) -> None:
+        layer = QgsProject.instance().mapLayer(layer_id)
+        first = next(iter(layer.getSelectedFeatures()), None) if layer is not None else None
         if first is not None:
             self.selected.emit(first["run_id"])
 

@@ -82,6 +82,8 @@ class Conversation(QScrollArea):
         exchange = self._exchanges.get(run.key)
         if exchange is not None:
             self.ensureWidgetVisible(exchange, 0, 0)
+            # It stays in view even while the layout of what was asked after it still grows.
+            self._following = exchange is next(reversed(self._exchanges.values()))
 
     def _on_scrolled(self, value: int) -> None:
         self._following = value >= self.verticalScrollBar().maximum() - NEAR_PX

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from pathlib import Path
 
@@ -221,6 +222,7 @@ def test_selecting_on_the_map_brings_the_question_into_view(dock, scripted):
     wait_for_end(dock, 2)
     bar = dock.conversation.verticalScrollBar()
     wait_until(lambda: bar.value() == bar.maximum() > 0, "the newest is in view")
+    gc.collect()  # what listens to the selection must outlive Python's hold of the layer
     layer = result_layers()["Objects"]
     layer.selectByIds([feature.id() for feature in layer.getFeatures()])
     wait_until(lambda: bar.value() < bar.maximum(), "the older one is in view")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import resource
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -163,20 +164,26 @@ def test_a_raster_without_place_keeps_its_pixels(store, iface, tmp_path):
     assert written.extent().xMinimum() == 10
 
 
-@pytest.fixture
+@contextmanager
 def full_disk():
-    """Let no file of this process grow beyond a few bytes; the kernel then refuses as a full disk does."""
+    """Let no file of this process grow beyond a few bytes; the kernel then refuses as a full disk does.
+
+    Held for a few lines only, for it holds for pytest's own output too, where that goes to a file.
+    """
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (64, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_a_full_disk_from_the_start_loses_nothing(store, run, full_disk):
+def test_a_full_disk_from_the_start_loses_nothing(store, run):
     troubles = []
     store.trouble.connect(lambda run, error: troubles.append(error))
-    feed(store, run, view(1), found(1))
-    feed(store, run, found(2))
+    with full_disk():
+        feed(store, run, view(1), found(1))
+        feed(store, run, found(2))
     assert len(troubles) == 1
     assert isinstance(troubles[0], StorageFailed)
     assert store.place(run) == ""
@@ -186,11 +193,11 @@ def test_a_full_disk_from_the_start_loses_nothing(store, run, full_disk):
     assert store.layer(run, "views").featureCount() == 1
 
 
-def test_a_disk_that_fills_up_mid_job_loses_nothing(store, run, request):
+def test_a_disk_that_fills_up_mid_job_loses_nothing(store, run):
     feed(store, run, found(1))
-    request.getfixturevalue("full_disk")
     many = [found(number, x=500_000 + number) for number in range(2, 1500)]
-    feed(store, run, *many)
+    with full_disk():
+        feed(store, run, *many)
     assert store.layer(run, "objects").featureCount() == 1499
     assert store.place(run) == ""
 
