@@ -48,7 +48,9 @@ def build_config(tokenizer: Qwen2Tokenizer, size: Size) -> Qwen2_5_VLConfig:
             "num_attention_heads": heads,
             "num_key_value_heads": heads // 2,
             "max_position_embeddings": 4096,
-            "rope_parameters": {"rope_type": "default", "rope_theta": 10000.0, "mrope_section": [4, 6, 6]},
+            # Columns get the lowest frequencies: with the usual base of 10,000 and over as few columns as a
+            # small image has, they would hardly turn at all, and x could not be told.
+            "rope_parameters": {"rope_type": "default", "rope_theta": 20.0, "mrope_section": [2, 7, 7]},
             "eos_token_id": ids["im_end"],
             "bos_token_id": ids["endoftext"],
             "pad_token_id": ids["endoftext"],

@@ -48,7 +48,10 @@ class TowerStage(nn.Module):
 
 
 class TalkStage(nn.Module):
-    """The whole model, with a dense head on the decoder's early states, corners in the whole image."""
+    """The whole model, with a dense head on the decoder's early states, corners in the whole image.
+
+    ``sight`` is the tower's own dense head: it goes on teaching the tower where that is not frozen.
+    """
 
     def __init__(
         self,
@@ -62,7 +65,9 @@ class TalkStage(nn.Module):
         self.model = model
         self.first_number = first_number
         self.freeze_tower = freeze_tower
-        self.head = DenseHead(model.model.language_model.config.hidden_size, len(CLASSES), absolute=True)
+        width = model.model.language_model.config.hidden_size
+        self.head = DenseHead(width, len(CLASSES), absolute=True)
+        self.sight = DenseHead(width, len(CLASSES))
         self._early: torch.Tensor | None = None
         model.model.visual.requires_grad_(not freeze_tower)
         model.model.language_model.layers[early - 1].register_forward_hook(self._keep)
@@ -105,6 +110,10 @@ class TalkStage(nn.Module):
         if classes is not None and corners is not None:
             tokens = torch.stack([early[row] for row in dense_of.tolist()])
             loss = loss + 0.5 * self.head.loss(tokens, classes, corners)
+            if not self.freeze_tower:
+                first = _first_of_each(image_of[dense_of, 0])
+                seen = torch.stack([visual[index] for index in image_of[dense_of[first], 0].tolist()])
+                loss = loss + self.sight.loss(seen, classes[first], corners[first])
         return {"loss": loss}
 
     def _visual_tokens(self, pixels: torch.Tensor, grids: torch.Tensor) -> Sequence[torch.Tensor]:
@@ -161,6 +170,14 @@ def _by_length(mask: torch.Tensor) -> Sequence[torch.Tensor]:
     """Rows of similar length together, so that short conversations are not padded to the longest one."""
     lengths = mask.sum(dim=1)
     return torch.argsort(lengths).tensor_split(min(_PARTS, len(mask)))
+
+
+def _first_of_each(values: torch.Tensor) -> torch.Tensor:
+    """Places at which a value stands for the first time."""
+    seen: dict[int, int] = {}
+    for place, value in enumerate(values.tolist()):
+        seen.setdefault(value, place)
+    return torch.tensor(list(seen.values()))
 
 
 def _without_tied(module: nn.Module, state: dict[str, torch.Tensor], prefix: str, metadata: object) -> None:

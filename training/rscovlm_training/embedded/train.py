@@ -121,8 +121,9 @@ class _InOrderTrainer(Trainer):
 
 def _start_from(stage: TalkStage, state: dict[str, torch.Tensor]) -> None:
     if any(name.startswith("visual.") for name in state):
-        tower = {k.removeprefix("visual."): v for k, v in state.items() if k.startswith("visual.")}
-        stage.model.model.visual.load_state_dict(tower)
+        for module, prefix in ((stage.model.model.visual, "visual."), (stage.sight, "head.")):
+            own = {k.removeprefix(prefix): v for k, v in state.items() if k.startswith(prefix)}
+            module.load_state_dict(own)
         return
     _load(stage, state)
 
