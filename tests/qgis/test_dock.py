@@ -123,7 +123,7 @@ def test_cancel_stops_the_job_and_keeps_what_came(dock, scripted):
     assert "DELETE /v1/jobs/job1" in scripted.seen
     assert text_of(dock, "answerLabel") == "Stopped."
     assert result_layers()["Objects"].featureCount() == 1
-    assert shown(dock, "exportButton")
+    wait_until(lambda: shown(dock, "exportButton"), "the offer to export")
 
 
 def test_a_second_job_says_that_it_waits(dock, scripted):
@@ -371,7 +371,7 @@ def test_no_backend_is_said(dock, scripted):
     ask(dock, "How many?")
     wait_for_end(dock)
     assert "No backend answers" in text_of(dock, "failureLabel")
-    assert shown(dock, "retryRemedy")
+    wait_until(lambda: shown(dock, "retryRemedy"), "the offer to try again")
 
 
 def test_a_backend_killed_mid_answer_is_continued_where_it_stopped(dock, scripted):

@@ -99,7 +99,7 @@ def test_a_backend_that_does_not_start_says_why(startable, raster_layer, plugin,
     ask(plugin.dock, "Are you there?")
     wait_until(lambda: plugin.session.runs[0].over, "the failure")
     assert "The weights are not there. (exit code 3)" in text_of(plugin.dock, "failureLabel")
-    assert shown(plugin.dock, "retryRemedy")
+    wait_until(lambda: shown(plugin.dock, "retryRemedy"), "the offer to try again")
 
 
 def test_a_missing_command_is_said_with_a_way_to_the_settings(

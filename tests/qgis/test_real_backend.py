@@ -98,6 +98,6 @@ def test_a_backend_killed_mid_job_says_what_was_lost(real_dock):
     wait_until(lambda: run.over and run.state != "lost", "the restarted backend tells", PATIENCE_S)
     assert run.error.code == "backend_stopped"
     assert len(run.objects) >= kept
-    assert shown(real_dock, "retryRemedy")
+    wait_until(lambda: shown(real_dock, "retryRemedy"), "the offer to try again")
     click(real_dock, "retryRemedy")
     assert wait_for_end(real_dock, 2).state == "finished"
