@@ -82,6 +82,8 @@ class Demo:
         detected = self.plugin.session.runs[-1]
         yield lambda: detected.over
         self._check(detected)
+        if not detected.objects:
+            raise RuntimeError("The model found nothing in the sample raster.")
         self._export(asked, detected)
         layer = self.plugin.dock.header.layer()
         iface.mapCanvas().setExtent(layer.extent())
