@@ -41,6 +41,11 @@ class ModelCard(BaseModel):
     tiles: TileRule
     max_new_tokens: int = 1024
     full_stop: bool = False
+    doubted: str = Field(
+        default="",
+        description="a reply is begun with the first token of this text only where that has at least half of "
+        "the probability; empty: plain greedy decoding, as published",
+    )
     tasks: tuple[str, ...]
     classes: tuple[str, ...] = ()
     scene_classes: tuple[str, ...] = ()

@@ -26,7 +26,7 @@ class TransformersEngine:
         self._card = card
         self._model = model
         self._chat = chat
-        self._words = _vocabulary(model, chat)
+        self._words = _vocabulary(model, chat, card)
         self._device = in_words(model.device)
 
     @property
@@ -100,8 +100,8 @@ class TransformersEngine:
             torch.cuda.empty_cache()
 
 
-def _vocabulary(model: Any, chat: ChatEncoder) -> Vocabulary:
-    """Collect the tokens that end a reply, and those of images, which a reply must not hold."""
+def _vocabulary(model: Any, chat: ChatEncoder, card: ModelCard) -> Vocabulary:
+    """Collect the tokens that end a reply, those of images, which it must not hold, and the doubted one."""
     tokenizer, config = chat.tokenizer, model.config
     stop = {tokenizer.eos_token_id}
     for one in (model.generation_config.eos_token_id, config.get_text_config().eos_token_id):
@@ -116,4 +116,5 @@ def _vocabulary(model: Any, chat: ChatEncoder) -> Vocabulary:
         never=tuple(sorted(never)),
         pad=min(stop) if pad is None else pad,
         image=config.image_token_id,
+        doubted=tokenizer.encode(card.doubted, add_special_tokens=False)[0] if card.doubted else None,
     )

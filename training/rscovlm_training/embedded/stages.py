@@ -53,6 +53,13 @@ class TalkStage(nn.Module):
     ``sight`` is the tower's own dense head: it goes on teaching the tower where that is not frozen.
     """
 
+    # What the Trainer asks for when a state lacks the tied output layer.
+    _keys_to_ignore_on_save = ("model.lm_head.weight",)
+
+    def tie_weights(self) -> None:
+        """Tie the output layer to the input embedding again, after a state was loaded."""
+        self.model.tie_weights()
+
     def __init__(
         self,
         model: Qwen2_5_VLForConditionalGeneration,
