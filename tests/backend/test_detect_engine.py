@@ -18,8 +18,8 @@ from references import ground_pixel, map_rectangle, opened
 from rscovlm.geometry.overlap import rotated_iou
 from rscovlm.models import find_card
 
-LEAST_F1 = 0.1
-"""Of the embedded model in ``REGION``: oriented IoU over 0.5, class right, matched one to one."""
+LEAST_F1 = 0.34
+"""What the embedded model is to reach in ``REGION``: oriented IoU over 0.5, class right, one to one."""
 
 REGION = Window(680, 700, 400, 400)
 """A car park with courts beside it: four classes, 34 objects, nine tiles."""
@@ -112,6 +112,9 @@ def test_a_second_run_finds_the_same(found: Found, program: Program, sample: Pat
     assert search(program, sample) == found.told
 
 
+@pytest.mark.xfail(
+    strict=True, reason="The embedded model does not reach it yet; its card tells what it was measured at."
+)
 def test_boxes_lie_on_the_objects(found: Found, sample: Path) -> None:
     truth = labels(sample)
     assert len(truth) > 30

@@ -63,7 +63,7 @@ class Figures:
         )
         rows = {
             "detection F1": micro.f1,
-            "detection mF1": float(np.mean([counts.f1 for counts in self.classes.values()])),
+            "detection mF1": float(np.mean([self.classes[name].f1 for name in samples.CLASSES])),
             **{f"detection F1, {name}": counts.f1 for name, counts in sorted(self.classes.items())},
             "empty tiles with a box": float(np.mean(self.empty)) if self.empty else 0.0,
         }
@@ -170,12 +170,14 @@ def _overlap(found: Sequence, truth: Sequence) -> np.ndarray:
 def _match(truth: ParsedReply, reply: ParsedReply, classes: dict[str, Counts]) -> None:
     """Match greedily, best overlap first, one to one within a class."""
     for label in {item.label for item in (*truth.objects, *reply.objects)}:
+        # A class that the model made up is wrong, but no class of its own.
+        counts = classes[label if label in samples.CLASSES else "(made up)"]
         wanted = [item for item in truth.objects if item.label == label]
         found = [item for item in reply.objects if item.label == label]
         hits = _hits(_overlap(found, wanted)) if wanted and found else 0
-        classes[label].found += hits
-        classes[label].wrong += len(found) - hits
-        classes[label].missed += len(wanted) - hits
+        counts.found += hits
+        counts.wrong += len(found) - hits
+        counts.missed += len(wanted) - hits
 
 
 def _hits(overlap: np.ndarray) -> int:
