@@ -68,6 +68,18 @@ def test_a_crossed_quadrilateral_counts_as_its_outline():
     np.testing.assert_allclose(rotated_iou([crossed], [square]), [[1]])
 
 
+@given(st.data())
+def test_quadrilaterals_that_run_back_over_themselves_are_measured_too(data):
+    """Small models write spikes and doubled vertices, of which GEOS cannot take the intersection."""
+    step, offset = data.draw(st.sampled_from([1.0, 1 / 1.4, 1.3])), data.draw(st.sampled_from([0.0, 600.3]))
+    coordinates = st.lists(st.integers(0, 5), min_size=64, max_size=64)
+    quads = np.array(data.draw(coordinates)).reshape(8, 4, 2) * step + offset
+    matrix = rotated_iou(quads, quads)
+    assert ((matrix >= 0) & (matrix <= 1)).all()
+    np.testing.assert_allclose(matrix, matrix.T, atol=1e-6)
+    assert 0 in nms(quads, np.ones(8), ["a"] * 8, 0.1)
+
+
 def test_what_has_no_area_overlaps_nothing_and_is_kept():
     point, line = np.full((4, 2), 3.0), np.array([(0, 0), (9, 9), (9, 9), (0, 0)], dtype=float)
     broken = np.full((4, 2), np.nan)

@@ -77,12 +77,20 @@ def _greedy(
 
 
 def _polygons(array: npt.NDArray[np.float64]) -> npt.NDArray[np.object_]:
-    """(N,) valid polygons; None, which no tree finds, for what has no area."""
+    """(N,) valid polygons; None, which no tree finds, for what has no area.
+
+    An edge that runs back over another leaves a spike, or a hole without a shell, on which GEOS gives up;
+    a buffer of nothing takes it away.
+    """
     polygons = np.full(len(array), None, dtype=np.object_)
     finite = np.isfinite(array).all(axis=(1, 2))
     ordered = canonical(array[finite])
     solid = areas(ordered) > 0
-    polygons[np.flatnonzero(finite)[solid]] = shapely.polygons(ordered[solid])
+    drawn = shapely.polygons(ordered[solid])
+    invalid = ~shapely.is_valid(drawn)
+    drawn[invalid] = shapely.buffer(drawn[invalid], 0)
+    drawn[~(shapely.area(drawn) > 0)] = None
+    polygons[np.flatnonzero(finite)[solid]] = drawn
     return polygons
 
 
