@@ -86,7 +86,7 @@ def _polygons(array: npt.NDArray[np.float64]) -> npt.NDArray[np.object_]:
     finite = np.isfinite(array).all(axis=(1, 2))
     ordered = canonical(array[finite])
     solid = areas(ordered) > 0
-    drawn = shapely.polygons(ordered[solid])
+    drawn = np.asarray(shapely.polygons(ordered[solid]))
     invalid = ~shapely.is_valid(drawn)
     drawn[invalid] = shapely.buffer(drawn[invalid], 0)
     drawn[~(shapely.area(drawn) > 0)] = None
