@@ -79,8 +79,8 @@ def _greedy(
 def _polygons(array: npt.NDArray[np.float64]) -> npt.NDArray[np.object_]:
     """(N,) valid polygons; None, which no tree finds, for what has no area.
 
-    An edge that runs back over another leaves a spike, or a hole without a shell, on which GEOS gives up;
-    a buffer of nothing takes it away.
+    An edge that runs back over another leaves a spike, or a hole without a shell, on which GEOS gives up,
+    in a buffer of nothing too; the convex hull, which never fails, stands in for such a one.
     """
     polygons = np.full(len(array), None, dtype=np.object_)
     finite = np.isfinite(array).all(axis=(1, 2))
@@ -88,7 +88,7 @@ def _polygons(array: npt.NDArray[np.float64]) -> npt.NDArray[np.object_]:
     solid = areas(ordered) > 0
     drawn = np.asarray(shapely.polygons(ordered[solid]))
     invalid = ~shapely.is_valid(drawn)
-    drawn[invalid] = shapely.buffer(drawn[invalid], 0)
+    drawn[invalid] = shapely.convex_hull(drawn[invalid])
     drawn[~(shapely.area(drawn) > 0)] = None
     polygons[np.flatnonzero(finite)[solid]] = drawn
     return polygons
