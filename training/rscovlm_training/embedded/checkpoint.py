@@ -16,6 +16,7 @@ from transformers import (
     Qwen2_5_VLForConditionalGeneration,
     Qwen2Tokenizer,
 )
+from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
 
 from rscovlm.language import prompts
 from rscovlm_training.embedded.tokenizer import NUMBERS, save_tokenizer, token_id, train_tokenizer
@@ -96,7 +97,7 @@ def save_checkpoint(
         state = {name: value.to(torch.bfloat16) for name, value in state.items()}
     model.save_pretrained(folder, state_dict=state)
     save_tokenizer(tokenizer, folder)
-    _image_processor().save_pretrained(folder)
+    Qwen2VLImageProcessorPil().save_pretrained(folder)
 
 
 def build_random(folder: Path, size: Size = "micro", *, seed: int = 0) -> Path:
@@ -107,12 +108,6 @@ def build_random(folder: Path, size: Size = "micro", *, seed: int = 0) -> Path:
 
 
 _NAMED_TOKENS = ("endoftext", "im_end", "image_pad", "video_pad", "vision_start", "vision_end")
-
-
-def _image_processor():  # type: ignore[no-untyped-def]
-    from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
-
-    return Qwen2VLImageProcessorPil()
 
 
 def _sayings() -> Iterable[str]:

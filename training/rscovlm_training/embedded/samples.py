@@ -16,12 +16,8 @@ import numpy.typing as npt
 
 from rscovlm.engines.protocol import Turn
 from rscovlm.language import prompts
-from rscovlm_training.worlds.scene import SCENE_CLASSES, Scene, SceneObject
+from rscovlm_training.worlds.scene import CLASSES, SCENE_CLASSES, Scene, SceneObject
 
-CLASSES = (
-    "basketball court", "large vehicle", "plane", "ship", "small vehicle", "storage tank", "tennis court",
-)  # fmt: skip
-LEAST_VISIBLE = 0.4
 _NAMED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -40,8 +36,7 @@ def see(scene: Scene, width: int, height: int) -> Seen:
     """Resize a scene to the model's size and put its objects in reply order (class, top, left)."""
     own_height, own_width = scene.image.shape[:2]
     scale = np.array([width / own_width, height / own_height])
-    shown = [item for item in scene.objects if item.visible >= LEAST_VISIBLE and item.label in CLASSES]
-    placed = [(item.label, item.quad * scale, item.colour) for item in shown]
+    placed = [(item.label, item.quad * scale, item.colour) for item in scene.objects]
     placed.sort(key=lambda entry: (entry[0], entry[1][:, 1].min(), entry[1][:, 0].min()))
     image = scene.image
     if (own_width, own_height) != (width, height):
@@ -223,9 +218,8 @@ def zoom(
         look: resizes a native crop to the model's size, as serving does.
         rng: draws the question.
     """
-    shown = [item for item in scene.objects if item.visible >= LEAST_VISIBLE]
-    for label in rng.permutation(sorted({item.label for item in shown})):
-        members = [item for item in shown if item.label == label]
+    for label in rng.permutation(sorted({item.label for item in scene.objects})):
+        members = [item for item in scene.objects if item.label == label]
         box = _surroundings(members, scene, rng)
         if box is None:
             continue
