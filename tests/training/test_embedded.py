@@ -30,12 +30,13 @@ from rscovlm_training.embedded.data import (
     TileDataset,
     collate_talks,
     collate_tiles,
-    look,
-    model_size,
 )
-from rscovlm_training.embedded.dense import DenseHead, cell_centres, dense_targets
+from rscovlm_training.embedded.dense import DenseHead, cell_centres, dense_targets, largest_corners
 from rscovlm_training.embedded.encoding import IGNORED, Pixels, encode
+from rscovlm_training.embedded.patches import attend_together
+from rscovlm_training.embedded.pool import VARIANTS, Pool, render_pool, turned
 from rscovlm_training.embedded.stages import TalkStage, TowerStage
+from rscovlm_training.embedded.tiles import SIDE, look, model_size
 from rscovlm_training.embedded.tokenizer import FIXED_TEXTS, token_id
 from rscovlm_training.embedded.train import Recipe, export, tokenizer, train_talk, train_tower
 from rscovlm_training.worlds.scene import render_scene
@@ -44,6 +45,11 @@ from rscovlm_training.worlds.scene import render_scene
 @pytest.fixture(scope="module")
 def words() -> Qwen2Tokenizer:
     return tokenizer()
+
+
+@pytest.fixture(scope="module")
+def pool(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return render_pool(tmp_path_factory.mktemp("pool"), 12, 3, workers=1)
 
 
 def test_what_is_always_said_alike_is_one_token(words: Qwen2Tokenizer) -> None:
@@ -57,10 +63,13 @@ def test_any_text_survives_the_tokenizer(words: Qwen2Tokenizer) -> None:
         assert words.decode(words(text)["input_ids"]) == text
 
 
-def test_training_reads_a_conversation_as_the_engine_does(words: Qwen2Tokenizer, tmp_path: Path) -> None:
+def test_training_reads_a_conversation_as_the_engine_does(
+    words: Qwen2Tokenizer, pool: Path, tmp_path: Path
+) -> None:
     save_checkpoint(build_model(words, "micro", seed=0), words, tmp_path)
     chat = ChatEncoder.from_folder(tmp_path, token_id(words, "<|image_pad|>"))
-    items = [TalkDataset(3, 100, chains=0.5)[index] for index in range(12)]
+    data = TalkDataset(Pool(pool), 100, 3, chains=0.3, oblong=0.3)
+    items = [data[index] for index in range(12)]
     for turns in (turns for item in items for _, turns in item.talks):
         encoded = encode(words, turns)
         served = chat.encode(turns[:-1])
@@ -139,6 +148,49 @@ def test_a_perfect_dense_head_has_hardly_any_loss() -> None:
     assert head.loss(torch.zeros(1, 4, 8), classes.flip(1), corners) > 1
 
 
+def test_the_numbers_asked_of_a_token_are_its_largest_object_in_the_image() -> None:
+    small = np.array([[87.0, 31], [93, 31], [93, 37], [87, 37]])  # both centres lie in the token of row 1,
+    large = np.array([[96.0, 40], [110, 40], [110, 50], [96, 50]])  # column 3, in different cells of it
+    classes, corners = dense_targets(np.stack([small, large]), np.array([3, 4]), SIDE)
+    there, numbers = largest_corners(torch.from_numpy(classes[None]), torch.from_numpy(corners[None]), SIDE)
+    assert there.tolist() == [1 * 8 + 3]
+    assert np.allclose(numbers[0].reshape(4, 2), large, atol=1e-3)
+
+
+def test_images_of_one_size_attend_as_each_would_alone(words: Qwen2Tokenizer) -> None:
+    visual = build_model(words, "micro", seed=0).model.visual
+    rng = np.random.default_rng(0)
+    for sides in ([(56, 84)] * 3, [(56, 84), (84, 56), (56, 56)]):
+        pixels, grids = Pixels()([rng.integers(0, 256, (*side, 3), dtype=np.uint8) for side in sides])
+        alone = visual(pixels, grid_thw=grids).pooler_output
+        quick = build_model(words, "micro", seed=0).model.visual
+        attend_together(quick)
+        assert torch.allclose(quick(pixels, grid_thw=grids).pooler_output, alone, atol=1e-5)
+
+
+@pytest.mark.parametrize("variant", range(VARIANTS))
+def test_a_turned_tile_keeps_its_objects_on_their_pixels(variant: int) -> None:
+    image = np.zeros((64, 64, 3), np.uint8)
+    image[10:14, 40:60] = 255
+    quad = np.array([[[40.0, 10], [60, 10], [60, 14], [40, 14]]])
+    seen, quads = turned(image, quad, variant)
+    (left, top), (right, bottom) = quads[0].min(axis=0).astype(int), quads[0].max(axis=0).astype(int)
+    assert (seen[top:bottom, left:right] == 255).all()
+    assert (seen == 255).sum() == (image == 255).sum()
+    assert np.allclose(quads[0, 0], [left, top])  # the topmost, then leftmost vertex comes first
+
+
+def test_a_pool_is_the_same_on_any_number_of_workers_and_all_its_variants_differ(
+    pool: Path, tmp_path: Path
+) -> None:
+    one, two = Pool(pool), Pool(render_pool(tmp_path, 12, 3, workers=2))
+    assert len(one) == len(two) == 12
+    for index in range(12):
+        assert (one.tile(index, 3).image == two.tile(index, 3).image).all()
+        assert one.tile(index, 3).labels == two.tile(index, 3).labels
+    assert len({one.tile(0, variant).image.tobytes() for variant in range(VARIANTS)}) == VARIANTS
+
+
 def _losses(stage: torch.nn.Module, batch: dict[str, torch.Tensor], steps: int) -> list[float]:
     optimizer = torch.optim.AdamW(stage.parameters(), lr=3e-3)
     losses = []
@@ -151,29 +203,29 @@ def _losses(stage: torch.nn.Module, batch: dict[str, torch.Tensor], steps: int) 
     return losses
 
 
-def test_both_stages_learn_a_batch_by_heart(words: Qwen2Tokenizer) -> None:
+def test_both_stages_learn_a_batch_by_heart(words: Qwen2Tokenizer, pool: Path) -> None:
     torch.manual_seed(0)
     tower = TowerStage(build_model(words, "micro", seed=0))
-    tiles = [TileDataset(1, 4)[index] for index in range(4)]
+    tiles = [TileDataset(Pool(pool), 4)[index] for index in range(4)]
     losses = _losses(tower, collate_tiles(tiles, Pixels()), 30)
     assert losses[-1] < 0.6 * losses[0]
     talk = TalkStage(
         build_model(words, "micro", seed=0), first_number=token_id(words, "0"), freeze_tower=False
     )
-    talks = [TalkDataset(1, 4)[index] for index in range(4)]
+    talks = [TalkDataset(Pool(pool), 4, 1)[index] for index in range(4)]
     losses = _losses(talk, collate_talks(talks, Pixels(), words), 30)
     assert losses[-1] < 0.6 * losses[0]
 
 
-def test_a_run_goes_on_where_it_stopped_and_its_export_answers(tmp_path: Path) -> None:
-    recipe = Recipe(tmp_path / "a", 12, 2, 1e-3, 1, size="micro", workers=0, threads=1, save_steps=3)
+def test_a_run_goes_on_where_it_stopped_and_its_export_answers(pool: Path, tmp_path: Path) -> None:
+    recipe = Recipe(tmp_path / "a", pool, 12, 2, 1e-3, 1, size="micro", workers=0, threads=1, save_steps=3)
     whole = load_file(train_tower(recipe) / "model.safetensors")
     for last in ("checkpoint-6", "final"):
         shutil.rmtree(tmp_path / "a" / last)
     stage = train_tower(recipe)  # goes on from checkpoint-3
     again = load_file(stage / "model.safetensors")
     assert all(torch.equal(again[name], value) for name, value in whole.items())
-    talks = Recipe(tmp_path / "b", 4, 2, 1e-3, 1, size="micro", workers=0, threads=1)
+    talks = Recipe(tmp_path / "b", pool, 4, 2, 1e-3, 1, size="micro", workers=0, threads=1)
     talk = train_talk(talks, stage, freeze_tower=True)
     export(talk, tmp_path / "model", size="micro")
     card = find_card().model_copy(update={"weights": str(tmp_path / "model")})

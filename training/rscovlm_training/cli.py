@@ -12,8 +12,22 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 
 
 @app.command()
+def pool(
+    folder: Annotated[Path, typer.Argument(help="where the tiles go")],
+    scenes: int = 48_000,
+    seed: int = 1,
+    workers: int = 2,
+) -> None:
+    """Draw the tiles that both stages learn from."""
+    from rscovlm_training.embedded.pool import render_pool
+
+    typer.echo(render_pool(folder, scenes, seed, workers=workers))
+
+
+@app.command()
 def tower(
     folder: Annotated[Path, typer.Argument(help="where checkpoints go; a run found there is resumed")],
+    pool: Annotated[Path, typer.Argument(help="a folder of 'pool'")],
     scenes: int = 40_000,
     batch: int = 16,
     rate: float = 1e-3,
@@ -23,12 +37,13 @@ def tower(
     """Stage 1: teach the vision tower by dense supervision."""
     from rscovlm_training.embedded.train import Recipe, train_tower
 
-    typer.echo(train_tower(Recipe(folder, scenes, batch, rate, seed, threads=threads)))
+    typer.echo(train_tower(Recipe(folder, pool, scenes, batch, rate, seed, threads=threads)))
 
 
 @app.command()
 def talk(
     folder: Annotated[Path, typer.Argument(help="where checkpoints go; a run found there is resumed")],
+    pool: Annotated[Path, typer.Argument(help="a folder of 'pool'")],
     start: Annotated[Path, typer.Argument(help="a finished stage: the tower's, or an earlier talk's")],
     scenes: int = 20_000,
     batch: int = 16,
@@ -40,7 +55,7 @@ def talk(
     """Stage 2: teach the decoder to write what the tower sees."""
     from rscovlm_training.embedded.train import Recipe, train_talk
 
-    recipe = Recipe(folder, scenes, batch, rate, seed, threads=threads)
+    recipe = Recipe(folder, pool, scenes, batch, rate, seed, threads=threads)
     typer.echo(train_talk(recipe, start, freeze_tower=freeze_tower))
 
 

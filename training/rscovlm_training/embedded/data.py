@@ -1,6 +1,6 @@
-"""Training data drawn from worlds on the fly: item ``i`` of a seed is always the same.
+"""Training data: item ``i`` of a pool and a seed is always the same.
 
-Nothing is stored, so a run that resumes only has to know the number of its step.
+A run that resumes only has to know the number of its step.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from torch.utils.data import Dataset
 from transformers import Qwen2Tokenizer
 
 from rscovlm.engines.protocol import Turn
-from rscovlm.imagery.sizes import smart_resize
 from rscovlm_training.embedded import samples
-from rscovlm_training.embedded.dense import TOKEN, dense_targets
+from rscovlm_training.embedded.dense import dense_targets
 from rscovlm_training.embedded.encoding import IGNORED, Encoded, Pixels, encode, pad
+from rscovlm_training.embedded.pool import VARIANTS, Pool
+from rscovlm_training.embedded.tiles import draw_tile, look, model_size
 from rscovlm_training.worlds.scene import Scene, render_scene
 
-SIDE = 224
-PIXELS = SIDE * SIDE
-_GRIDS = ((8, 8), (8, 8), (8, 8), (7, 9), (9, 7), (6, 10), (10, 6), (6, 8), (8, 6))
+_GRIDS = ((7, 9), (9, 7), (6, 10), (10, 6), (7, 8), (8, 7), (5, 12), (12, 5))
+"""Rows and columns of oblong tiles, of as many pixels as the square one."""
 
 
 @dataclass(frozen=True)
@@ -38,48 +38,45 @@ class Item:
 
 
 class TileDataset(Dataset[Item]):
-    """Square tiles with their dense targets: what the tower learns to see from."""
+    """Square tiles of a pool with their dense targets: what the tower learns to see from.
 
-    def __init__(self, seed: int, size: int) -> None:
-        self.seed, self.size = seed, size
+    Item ``i`` is always the same: every tile once, then every tile in another of its variants, and so on.
+    """
+
+    def __init__(self, pool: Pool, size: int) -> None:
+        self.pool, self.size = pool, size
 
     def __len__(self) -> int:
         return self.size
 
     def __getitem__(self, index: int) -> Item:
-        rng = np.random.default_rng((self.seed, index))
-        seen = _tile(rng, 8, 8)
+        seen = self._tile(index)
         return Item((seen.image,), (), *_dense(seen))
+
+    def _tile(self, index: int) -> samples.Seen:
+        turn, place = divmod(index, len(self.pool))
+        return self.pool.tile(place, (turn + place) % VARIANTS)
 
 
 class TalkDataset(TileDataset):
-    """Tiles of any shape with several conversations each, and some zoom-in chains over large scenes."""
+    """Tiles with several conversations each; some of other shapes, some zoom-in chains over large scenes."""
 
-    def __init__(self, seed: int, size: int, *, talks: int = 3, chains: float = 0.1) -> None:
-        super().__init__(seed, size)
-        self.talks, self.chains = talks, chains
+    def __init__(
+        self, pool: Pool, size: int, seed: int, *, talks: int = 3, chains: float = 0.06, oblong: float = 0.1
+    ) -> None:
+        super().__init__(pool, size)
+        self.seed, self.talks, self.chains, self.oblong = seed, talks, chains, oblong
 
     def __getitem__(self, index: int) -> Item:
         rng = np.random.default_rng((self.seed, index))
-        if rng.random() < self.chains and (chain := _chain(rng)) is not None:
+        kind = rng.random()
+        if kind < self.chains and (chain := _chain(rng)) is not None:
             return chain
-        seen = _tile(rng, *_GRIDS[int(rng.integers(len(_GRIDS)))])
+        is_square = kind > self.chains + self.oblong
+        seen = self._tile(index) if is_square else draw_tile(rng, *_GRIDS[int(rng.integers(len(_GRIDS)))])
         talks = [((0,), samples.detection(seen, rng))]
         talks += [((0,), samples.conversation(seen, rng)) for _ in range(self.talks - 1)]
-        square = seen.image.shape[0] == seen.image.shape[1]
-        return Item((seen.image,), tuple(talks), *(_dense(seen) if square else (None, None)))
-
-
-def model_size(width: int, height: int) -> tuple[int, int]:
-    """Width and height at which the embedded model sees an image."""
-    rows, columns = smart_resize(height, width, factor=TOKEN, min_pixels=PIXELS, max_pixels=PIXELS)
-    return columns, rows
-
-
-def look(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    """Resize an image to the model's size."""
-    width, height = model_size(image.shape[1], image.shape[0])
-    return samples.resize(image, width, height)
+        return Item((seen.image,), tuple(talks), *(_dense(seen) if is_square else (None, None)))
 
 
 def collate_tiles(items: Sequence[Item], pixels: Pixels) -> dict[str, torch.Tensor]:
@@ -118,14 +115,6 @@ def collate_talks(
     if square:
         batch |= _stack_dense([item for item in square for _ in item.talks])
     return batch
-
-
-def _tile(rng: np.random.Generator, rows: int, columns: int) -> samples.Seen:
-    """A tile of about 160 native pixels a side, as serving cuts them, shown to the model enlarged."""
-    zoom = float(rng.uniform(0.5, 1.0))
-    width, height = columns * TOKEN, rows * TOKEN
-    scene = render_scene(int(rng.integers(2**31)), round(width * zoom), round(height * zoom))
-    return samples.see(scene, width, height)
 
 
 def _chain(rng: np.random.Generator) -> Item | None:

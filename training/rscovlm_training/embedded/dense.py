@@ -17,6 +17,8 @@ from torch.nn import functional
 
 CELL = 14
 TOKEN = 28
+_SPREAD = 1.5
+"""By how many pixels a number may be off and still be nearly right."""
 _CORNERS = 8
 
 ClassIds = npt.NDArray[np.int64]
@@ -81,7 +83,8 @@ class DenseHead(nn.Module):
 
     def forward(self, tokens: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """(B, T, width) to class logits (B, T, 4, C) and corners (B, T, 4, 8) in model pixels."""
-        out = self.project(tokens).unflatten(-1, (4, -1))
+        with torch.autocast(tokens.device.type, enabled=False):
+            out = self.project(tokens.float()).unflatten(-1, (4, -1))
         scale = 128.0 if self.absolute else 32.0
         return out[..., : self.classes], out[..., self.classes :] * scale
 
@@ -112,3 +115,42 @@ class DenseHead(nn.Module):
             found[positive].unflatten(-1, (4, 2)) / size, wanted / size, beta=0.05, reduction="none"
         )
         return class_loss + 2.0 * error.mean(dim=(1, 2)).sum() / count
+
+
+class CodeHead(nn.Module):
+    """The corners of a token's largest object as the decoder will have to say them: as numbers, absolute.
+
+    Eight linear maps bring the token near the embedding of the right number, which is all that is then left
+    for the decoder to do. ``curve`` are the embeddings that its numbers start with.
+    """
+
+    def __init__(self, width: int, curve: torch.Tensor) -> None:
+        super().__init__()
+        self.maps = nn.Parameter(torch.randn(_CORNERS, width, width) * width**-0.5)
+        self.register_buffer("curve", curve, persistent=False)
+
+    def loss(self, tokens: torch.Tensor, classes: torch.Tensor, corners: torch.Tensor) -> torch.Tensor:
+        """Cross entropy against numbers near the right one; arguments as of ``DenseHead.loss``."""
+        side = int((classes.shape[1] * TOKEN * TOKEN) ** 0.5)
+        there, wanted = largest_corners(classes, corners, side)
+        if not len(there):
+            return tokens.sum() * 0.0
+        with torch.autocast(tokens.device.type, enabled=False):
+            codes = torch.einsum("nd,kde->nke", tokens.flatten(0, 1)[there].float(), self.maps)
+            log_p = (codes @ self.curve[:side].T / codes.shape[-1] ** 0.5).log_softmax(dim=-1)
+        distance = torch.arange(side, device=tokens.device) - wanted.clamp(0, side - 1)[..., None]
+        near = (-0.5 * (distance / _SPREAD) ** 2).softmax(dim=-1)
+        return -(near * log_p).sum(dim=-1).mean()
+
+
+def largest_corners(
+    classes: torch.Tensor, corners: torch.Tensor, side: int
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Find the tokens of a batch that hold an object, (n,), and its (n, 8) corners in the whole image."""
+    spans = corners.unflatten(-1, (4, 2))
+    sizes = (spans.amax(-2) - spans.amin(-2)).amax(-1).masked_fill(classes == 0, -1)
+    chosen = sizes.argmax(dim=-1, keepdim=True)
+    there = (sizes.amax(dim=-1) > 0).flatten().nonzero().squeeze(1)
+    absolute = corners + cell_centres(side).to(corners).repeat(1, 1, _CORNERS // 2)
+    picked = absolute.take_along_dim(chosen[..., None], dim=2).flatten(0, 2)
+    return there, picked[there]

@@ -20,7 +20,7 @@ from rscovlm.geometry.overlap import rotated_iou
 from rscovlm.language.replies import ParsedReply, parse_objects
 from rscovlm.models import ModelCard, find_card
 from rscovlm_training.embedded import samples
-from rscovlm_training.embedded.data import look, model_size
+from rscovlm_training.embedded.tiles import look, model_size
 from rscovlm_training.worlds.scene import render_scene
 
 _WORDS = {

@@ -2,8 +2,7 @@
 
 Orthogonal updates teach a small model from nothing in far fewer scenes than AdamW does (K. Jordan et al.,
 *Muon: an optimizer for hidden layers*, 2024; the scale that matches AdamW's is J. Liu et al., *Muon is
-scalable for LLM training*, 2025). PyTorch's own Muon takes no other parameters beside it and works in
-bfloat16, which CPUs without its instructions are slow in; so this one works in float32.
+scalable for LLM training*, 2025). PyTorch's own Muon takes no other parameters beside it.
 """
 
 from __future__ import annotations
@@ -67,12 +66,12 @@ def orthogonalise(matrices: torch.Tensor) -> torch.Tensor:
     """Bring the singular values of (N, rows, columns) matrices near 1, by Newton and Schulz's iteration."""
     a, b, c = _COEFFICIENTS
     tall = matrices.shape[1] > matrices.shape[2]
-    x = matrices.mT if tall else matrices
+    x = (matrices.mT if tall else matrices).bfloat16()
     x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
     for _ in range(_STEPS):
         gram = x @ x.mT
         x = a * x + (b * gram + c * gram @ gram) @ x
-    return x.mT if tall else x
+    return (x.mT if tall else x).to(matrices.dtype)
 
 
 def build_optimizer(stage: nn.Module, rate: float, decay: float) -> MuonAdamW:

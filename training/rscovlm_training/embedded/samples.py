@@ -36,22 +36,28 @@ def see(scene: Scene, width: int, height: int) -> Seen:
     """Resize a scene to the model's size and put its objects in reply order (class, top, left)."""
     own_height, own_width = scene.image.shape[:2]
     scale = np.array([width / own_width, height / own_height])
-    placed = [(item.label, item.quad * scale, item.colour) for item in scene.objects]
-    placed.sort(key=lambda entry: (entry[0], entry[1][:, 1].min(), entry[1][:, 0].min()))
+    quads = np.array([item.quad * scale for item in scene.objects], np.float64).reshape(-1, 4, 2)
+    order = in_reply_order([item.label for item in scene.objects], quads)
+    placed = [scene.objects[index] for index in order]
     image = scene.image
     if (own_width, own_height) != (width, height):
         shrinks = width < own_width
         image = cv2.resize(
             image, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC
         )
-    quads = np.array([quad for _, quad, _ in placed], np.float64).reshape(-1, 4, 2)
     return Seen(
         np.ascontiguousarray(image),
-        quads,
-        tuple(label for label, _, _ in placed),
-        tuple(colour for _, _, colour in placed),
+        quads[order],
+        tuple(item.label for item in placed),
+        tuple(item.colour for item in placed),
         scene.scene_class,
     )
+
+
+def in_reply_order(labels: Sequence[str], quads: npt.NDArray[np.float64]) -> list[int]:
+    """Order objects as a reply lists them: by class, then top, then left of their (N, 4, 2) corners."""
+    low = quads.min(axis=1)
+    return sorted(range(len(labels)), key=lambda index: (labels[index], low[index, 1], low[index, 0]))
 
 
 def resize(image: npt.NDArray[np.uint8], width: int, height: int) -> npt.NDArray[np.uint8]:

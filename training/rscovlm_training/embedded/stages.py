@@ -12,10 +12,12 @@ from collections.abc import Sequence
 import torch
 from torch import nn
 from torch.nn import functional
-from transformers import Qwen2_5_VLForConditionalGeneration
+from transformers import PreTrainedModel
 
-from rscovlm_training.embedded.dense import DenseHead
+from rscovlm_training.embedded.checkpoint import number_curve
+from rscovlm_training.embedded.dense import CodeHead, DenseHead
 from rscovlm_training.embedded.encoding import IGNORED
+from rscovlm_training.embedded.patches import attend_together
 from rscovlm_training.embedded.samples import CLASSES
 from rscovlm_training.embedded.tokenizer import NUMBERS
 
@@ -27,13 +29,27 @@ _PARTS = 4
 """In how many parts, by length, a batch of conversations is read."""
 
 
-class TowerStage(nn.Module):
-    """The tower and a dense head on its merged tokens, corners relative to each cell."""
+class Sight(nn.Module):
+    """Dense supervision of the tower: every object's corners around its cell, and as numbers of the image."""
 
-    def __init__(self, model: Qwen2_5_VLForConditionalGeneration) -> None:
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.near = DenseHead(width, len(CLASSES))
+        self.codes = CodeHead(width, number_curve(width))
+
+    def loss(self, tokens: torch.Tensor, classes: torch.Tensor, corners: torch.Tensor) -> torch.Tensor:
+        """Arguments as of ``DenseHead.loss``."""
+        return self.near.loss(tokens, classes, corners) + 0.5 * self.codes.loss(tokens, classes, corners)
+
+
+class TowerStage(nn.Module):
+    """The tower and what is asked of its merged tokens."""
+
+    def __init__(self, model: PreTrainedModel) -> None:
         super().__init__()
         self.visual = model.model.visual
-        self.head = DenseHead(model.model.visual.config.out_hidden_size, len(CLASSES))
+        attend_together(self.visual)
+        self.sight = Sight(self.visual.config.out_hidden_size)
 
     def forward(
         self,
@@ -44,13 +60,13 @@ class TowerStage(nn.Module):
     ) -> dict[str, torch.Tensor]:
         """Batch of ``collate_tiles`` to its loss."""
         merged = self.visual(pixel_values, grid_thw=image_grid_thw).pooler_output
-        return {"loss": self.head.loss(merged.unflatten(0, (len(classes), -1)), classes, corners)}
+        return {"loss": self.sight.loss(merged.unflatten(0, (len(classes), -1)), classes, corners)}
 
 
 class TalkStage(nn.Module):
     """The whole model, with a dense head on the decoder's early states, corners in the whole image.
 
-    ``sight`` is the tower's own dense head: it goes on teaching the tower where that is not frozen.
+    ``sight`` is the tower's own: it goes on teaching the tower where that is not frozen.
     """
 
     # What the Trainer asks for when a state lacks the tied output layer.
@@ -62,7 +78,7 @@ class TalkStage(nn.Module):
 
     def __init__(
         self,
-        model: Qwen2_5_VLForConditionalGeneration,
+        model: PreTrainedModel,
         *,
         first_number: int,
         freeze_tower: bool,
@@ -74,7 +90,8 @@ class TalkStage(nn.Module):
         self.freeze_tower = freeze_tower
         width = model.model.language_model.config.hidden_size
         self.head = DenseHead(width, len(CLASSES), absolute=True)
-        self.sight = DenseHead(width, len(CLASSES))
+        self.sight = Sight(width)
+        attend_together(model.model.visual)
         self._early: torch.Tensor | None = None
         model.model.visual.requires_grad_(not freeze_tower)
         model.model.language_model.layers[early - 1].register_forward_hook(self._keep)

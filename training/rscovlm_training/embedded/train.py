@@ -11,13 +11,14 @@ import cv2
 import torch
 from safetensors.torch import load_file
 from torch import nn
-from transformers import Qwen2_5_VLForConditionalGeneration, Qwen2Tokenizer, Trainer, TrainingArguments
+from transformers import PreTrainedModel, Qwen2Tokenizer, Trainer, TrainingArguments
 from transformers.trainer_utils import get_last_checkpoint
 
 from rscovlm_training.embedded.checkpoint import Size, build_model, save_checkpoint
 from rscovlm_training.embedded.data import Item, TalkDataset, TileDataset, collate_talks, collate_tiles
 from rscovlm_training.embedded.encoding import Pixels
 from rscovlm_training.embedded.optimizer import build_optimizer
+from rscovlm_training.embedded.pool import Pool
 from rscovlm_training.embedded.samples import corpus
 from rscovlm_training.embedded.stages import TalkStage, TowerStage
 from rscovlm_training.embedded.tokenizer import token_id, train_tokenizer
@@ -28,6 +29,7 @@ class Recipe:
     """What a stage is trained with; ``scenes`` is how many it sees, each once."""
 
     folder: Path
+    pool: Path
     scenes: int
     batch: int
     learning_rate: float
@@ -41,7 +43,7 @@ class Recipe:
 def train_tower(recipe: Recipe) -> Path:
     """Teach the vision tower by dense supervision; the result is a checkpoint folder of ``TowerStage``."""
     stage = TowerStage(build_model(tokenizer(), recipe.size, seed=recipe.seed))
-    data = TileDataset(recipe.seed, recipe.scenes)
+    data = TileDataset(Pool(recipe.pool), recipe.scenes)
     return _train(stage, data, partial(collate_tiles, pixels=Pixels()), recipe)
 
 
@@ -51,7 +53,7 @@ def train_talk(recipe: Recipe, start: Path, *, freeze_tower: bool) -> Path:
     model = build_model(words, recipe.size, seed=recipe.seed)
     stage = TalkStage(model, first_number=token_id(words, "0"), freeze_tower=freeze_tower)
     _start_from(stage, load_file(start / "model.safetensors"))
-    data = TalkDataset(recipe.seed + 1, recipe.scenes)
+    data = TalkDataset(Pool(recipe.pool), recipe.scenes, recipe.seed)
     return _train(stage, data, partial(collate_talks, pixels=Pixels(), tokenizer=words), recipe)
 
 
@@ -93,6 +95,7 @@ def _train(
         dataloader_prefetch_factor=4 if recipe.workers else None,
         remove_unused_columns=False,
         use_cpu=not torch.cuda.is_available(),
+        bf16=True,
         report_to="none",
         seed=recipe.seed,
         disable_tqdm=True,
@@ -121,7 +124,7 @@ class _InOrderTrainer(Trainer):
 
 def _start_from(stage: TalkStage, state: dict[str, torch.Tensor]) -> None:
     if any(name.startswith("visual.") for name in state):
-        for module, prefix in ((stage.model.model.visual, "visual."), (stage.sight, "head.")):
+        for module, prefix in ((stage.model.model.visual, "visual."), (stage.sight, "sight.")):
             own = {k.removeprefix(prefix): v for k, v in state.items() if k.startswith(prefix)}
             module.load_state_dict(own)
         return
@@ -134,7 +137,7 @@ def _load(module: nn.Module, state: dict[str, torch.Tensor]) -> None:
     lost = [name for name in missing if not name.endswith("lm_head.weight")]
     if lost or unexpected:
         raise ValueError(f"The checkpoint does not fit: missing {lost[:3]}, unexpected {unexpected[:3]}.")
-    if isinstance(module, Qwen2_5_VLForConditionalGeneration):
+    if isinstance(module, PreTrainedModel):
         module.tie_weights()
 
 

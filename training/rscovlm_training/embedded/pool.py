@@ -1,0 +1,96 @@
+"""A pool of rendered tiles on disk: drawing a tile costs as much as learning from it, so each is drawn once.
+
+From one tile come eight, by its rotations and reflections: seen from above, a scene has no right way up.
+The folder holds ``images.npy`` (N, SIDE, SIDE, 3) uint8 and ``labels.jsonl``, a line for each image.
+Frames: quads are model pixels of the image they stand with.
+"""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rscovlm.geometry.quads import canonical
+from rscovlm_training.embedded.samples import Seen, in_reply_order
+from rscovlm_training.embedded.tiles import SIDE, draw_tile
+
+VARIANTS = 8
+_CHUNK = 50
+_IMAGES, _LABELS = "images.npy", "labels.jsonl"
+
+
+def render_pool(folder: Path, scenes: int, seed: int, *, workers: int = 2) -> Path:
+    """Draw ``scenes`` square tiles of a seed into a folder; the same ones on any number of workers."""
+    folder.mkdir(parents=True, exist_ok=True)
+    images = np.lib.format.open_memmap(
+        folder / _IMAGES, mode="w+", dtype=np.uint8, shape=(scenes, SIDE, SIDE, 3)
+    )
+    starts = range(0, scenes, _CHUNK)
+    with ProcessPoolExecutor(workers) as executor, (folder / _LABELS).open("w", encoding="utf-8") as labels:
+        for start, tiles in zip(starts, executor.map(partial(_draw, seed, scenes), starts), strict=True):
+            for offset, tile in enumerate(tiles):
+                images[start + offset] = tile.image
+                labels.write(json.dumps(_label(tile)) + "\n")
+    images.flush()
+    return folder
+
+
+class Pool:
+    """Tiles of a folder of ``render_pool``, in all their variants."""
+
+    def __init__(self, folder: Path) -> None:
+        self._images = np.load(folder / _IMAGES, mmap_mode="r")
+        self._labels = (folder / _LABELS).read_text(encoding="utf-8").splitlines()
+
+    def __len__(self) -> int:
+        return len(self._labels)
+
+    def tile(self, index: int, variant: int) -> Seen:
+        """Tile ``index``, reflected if ``variant`` is odd, then turned by ``variant // 2`` quarters."""
+        own = json.loads(self._labels[index])
+        quads = np.array(own["quads"], np.float64).reshape(-1, 4, 2)
+        image, quads = turned(self._images[index], quads, variant)
+        order = in_reply_order(own["labels"], quads)
+        return Seen(
+            image,
+            quads[order],
+            tuple(own["labels"][i] for i in order),
+            tuple(own["colours"][i] for i in order),
+            own["scene_class"],
+        )
+
+
+def turned(
+    image: npt.NDArray[np.uint8], quads: npt.NDArray[np.float64], variant: int
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float64]]:
+    """Variant 0 to 7 of a square image and of its (N, 4, 2) quadrilaterals, canonical again."""
+    side = image.shape[0]
+    if variant % 2:
+        image = image[:, ::-1]
+        quads = quads * [-1, 1] + [side, 0]
+    for _ in range(variant // 2):
+        image = np.rot90(image)  # counter-clockwise on the screen: (x, y) goes to (y, side - x)
+        quads = np.stack([quads[..., 1], side - quads[..., 0]], axis=-1)
+
+    return np.ascontiguousarray(image), canonical(quads)
+
+
+def _draw(seed: int, scenes: int, start: int) -> list[Seen]:
+    return [
+        draw_tile(np.random.default_rng((seed, index))) for index in range(start, min(start + _CHUNK, scenes))
+    ]
+
+
+def _label(tile: Seen) -> dict[str, Any]:
+    return {
+        "quads": np.round(tile.quads, 2).tolist(),
+        "labels": tile.labels,
+        "colours": tile.colours,
+        "scene_class": tile.scene_class,
+    }
