@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from rscovlm_training.measures.cli import app as evaluate
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app.add_typer(evaluate, name="evaluate")
 
 
 @app.command()
@@ -80,26 +82,6 @@ def scene(
     from rscovlm_training.worlds.large import render_large
 
     typer.echo(write_scene(render_large(seed, width, height, gsd), raster))
-
-
-@app.command()
-def evaluate(
-    folder: Annotated[Path | None, typer.Argument(help="a checkpoint; none: the one that ships")] = None,
-    scenes: int = 300,
-    chains: int = 100,
-    seed: int = 10_000_019,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
-) -> None:
-    """Measure a checkpoint on held-out worlds."""
-    from rscovlm_training.embedded.evaluate import evaluate as measure
-
-    figures = measure(folder, scenes=scenes, chains=chains, seed=seed)
-    if as_json:
-        typer.echo(json.dumps(figures, indent=2))
-        return
-    typer.echo("| figure | value |\n|---|---|")
-    for name, value in figures.items():
-        typer.echo(f"| {name} | {value:.3f} |")
 
 
 def main() -> None:

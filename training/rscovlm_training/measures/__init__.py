@@ -1,0 +1,1 @@
+"""Measures: what predictions are worth, by the rules that the benchmarks publish."""
