@@ -74,14 +74,54 @@ class ChatEncoder:
         Raises:
             EngineFailed: an image is not RGB, or its sides are not multiples of the model's factor.
         """
-        messages = [self._message(turn) for turn in conversation]
-        text = self.tokenizer.apply_chat_template(messages, tokenize=False, add_generation_prompt=True)
-        ids = self.tokenizer.encode(text, add_special_tokens=False)
+        ids = self.tokenizer.encode(self.render(conversation, reply_follows=True), add_special_tokens=False)
         images = [image for turn in conversation for image in turn.images]
         if not images:
             return Encoded(ids, None, None)
-        patches, grids = self._patches(images)
-        return Encoded(self._spread(ids, grids), patches, grids)
+        patches, grids = self.patches(images)
+        return Encoded(self.spread(ids, grids), patches, grids)
+
+    def render(self, conversation: Conversation, *, reply_follows: bool) -> str:
+        """Write a conversation by the chat template, one placeholder for each image.
+
+        Args:
+            conversation: what was said, by whom.
+            reply_follows: whether to open a turn of the assistant at the end.
+        """
+        messages = [self._message(turn) for turn in conversation]
+        text: str = self.tokenizer.apply_chat_template(
+            messages, tokenize=False, add_generation_prompt=reply_follows
+        )
+        return text
+
+    def patches(self, images: list[RGB]) -> tuple[torch.Tensor, torch.Tensor]:
+        """Cut images into patches, both as in ``Encoded``.
+
+        Raises:
+            EngineFailed: as of ``encode``.
+        """
+        for image in images:
+            self._check(image)
+        batch = self._images(images, do_resize=False, input_data_format="channels_last", return_tensors="pt")
+        return batch["pixel_values"], batch["image_grid_thw"]
+
+    def spread(self, ids: list[int], grids: torch.Tensor) -> list[int]:
+        """Repeat each image's placeholder once for each token that the image takes.
+
+        Raises:
+            EngineFailed: there are more or fewer placeholders than images.
+        """
+        counts = [count // self._merged for count in grids.prod(dim=1).tolist()]
+        if ids.count(self.image_token_id) != len(counts):
+            raise EngineFailed(
+                "The model's chat template does not place the images.",
+                details=f"{ids.count(self.image_token_id)} placeholders for {len(counts)} images",
+                next_step="Use a checkpoint with the Qwen2.5-VL chat template.",
+            )
+        remaining = iter(counts)
+        return [
+            token for id_ in ids for token in [id_] * (next(remaining) if id_ == self.image_token_id else 1)
+        ]
 
     def _message(self, turn: Turn) -> dict[str, Any]:
         text = self._defused(turn.text)
@@ -96,12 +136,6 @@ class ChatEncoder:
             return text
         return self._special.sub(lambda found: f"{found[0][:1]} {found[0][1:]}", text)
 
-    def _patches(self, images: list[RGB]) -> tuple[torch.Tensor, torch.Tensor]:
-        for image in images:
-            self._check(image)
-        batch = self._images(images, do_resize=False, input_data_format="channels_last", return_tensors="pt")
-        return batch["pixel_values"], batch["image_grid_thw"]
-
     def _check(self, image: RGB) -> None:
         if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
             raise EngineFailed(f"The model needs 8-bit RGB images, not {image.dtype} of shape {image.shape}.")
@@ -111,17 +145,3 @@ class ChatEncoder:
                 f"The image of {width} x {height} pixels was not brought to the model's size: "
                 f"its sides must be multiples of {self.factor}."
             )
-
-    def _spread(self, ids: list[int], grids: torch.Tensor) -> list[int]:
-        """Repeat each image's placeholder once for each token that the image takes."""
-        counts = [count // self._merged for count in grids.prod(dim=1).tolist()]
-        if ids.count(self.image_token_id) != len(counts):
-            raise EngineFailed(
-                "The model's chat template does not place the images.",
-                details=f"{ids.count(self.image_token_id)} placeholders for {len(counts)} images",
-                next_step="Use a checkpoint with the Qwen2.5-VL chat template.",
-            )
-        remaining = iter(counts)
-        return [
-            token for id_ in ids for token in [id_] * (next(remaining) if id_ == self.image_token_id else 1)
-        ]

@@ -29,7 +29,7 @@ def find_weights(card: ModelCard) -> Path:
         ModelMissing: the folder, the hub's copy of it, or one of its files is not on this machine.
     """
     folder = card.folder or _cached(card)
-    missing = _missing_files(folder)
+    missing = missing_files(folder)
     if missing:
         raise ModelMissing(
             f"The model '{card.title}' is not whole: {', '.join(missing)} {_are(missing)} missing.",
@@ -58,7 +58,8 @@ def _cached(card: ModelCard) -> Path:
         ) from error
 
 
-def _missing_files(folder: Path) -> list[str]:
+def missing_files(folder: Path) -> list[str]:
+    """Name the files that a checkpoint's folder lacks; empty if it is whole."""
     missing = [
         names.split("|")[0]
         for names in NEEDED
