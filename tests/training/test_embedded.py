@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import shapely
 import torch
 from safetensors.torch import load_file
 from transformers import Qwen2Tokenizer
@@ -31,7 +32,13 @@ from rscovlm_training.embedded.data import (
     collate_talks,
     collate_tiles,
 )
-from rscovlm_training.embedded.dense import DenseHead, cell_centres, dense_targets, largest_corners
+from rscovlm_training.embedded.dense import (
+    DenseHead,
+    cell_centres,
+    cover_targets,
+    dense_targets,
+    largest_corners,
+)
 from rscovlm_training.embedded.encoding import IGNORED, Pixels, encode
 from rscovlm_training.embedded.patches import attend_together
 from rscovlm_training.embedded.pool import VARIANTS, Pool, render_pool, turned
@@ -146,6 +153,22 @@ def test_a_perfect_dense_head_has_hardly_any_loss() -> None:
     head.forward = lambda tokens: (logits, corners)  # type: ignore[method-assign]
     assert head.loss(torch.zeros(1, 4, 8), classes, corners) < 1e-6
     assert head.loss(torch.zeros(1, 4, 8), classes.flip(1), corners) > 1
+
+
+def test_every_cell_learns_of_the_object_under_it() -> None:
+    seen = samples.see(render_scene(5, SIDE, SIDE, empty=False), SIDE, SIDE)
+    labels = np.arange(1, len(seen.labels) + 1)
+    classes, corners = cover_targets(seen.quads, labels, SIDE)
+    centres = cell_centres(SIDE).numpy()
+    polygons = shapely.polygons(seen.quads)
+    for place in np.ndindex(classes.shape):
+        under = shapely.contains_xy(polygons, *centres[place])
+        assert (classes[place] > 0) == under.any()
+        if under.any():
+            assert under[classes[place] - 1]
+            own = corners[place].reshape(4, 2) + centres[place]
+            assert np.allclose(own, seen.quads[classes[place] - 1], atol=1e-3)
+    assert (classes > 0).sum() > 3
 
 
 def test_the_numbers_asked_of_a_token_are_its_largest_object_in_the_image() -> None:

@@ -51,6 +51,7 @@ _SHAPES: dict[Size, _Shape] = {
     "embedded": _Shape(256, 640, 6, 256, 768, 4, 7),
 }
 _HEAD = 32
+_PLACE_SCALE = 0.5
 
 
 def build_config(tokenizer: Qwen2Tokenizer, size: Size) -> Qwen2_5_VLConfig | Qwen3VLConfig:
@@ -106,12 +107,14 @@ def build_config(tokenizer: Qwen2Tokenizer, size: Size) -> Qwen2_5_VLConfig | Qw
 
 
 def build_model(tokenizer: Qwen2Tokenizer, size: Size, *, seed: int) -> PreTrainedModel:
-    """Initialise a model; numbers start with embeddings that are smooth in their value."""
+    """Initialise a model; numbers and places start with embeddings that are smooth in their value."""
     torch.manual_seed(seed)
     family = Qwen2_5_VLForConditionalGeneration if size == "qwen2.5" else Qwen3VLForConditionalGeneration
     model: PreTrainedModel = family._from_config(build_config(tokenizer, size))
     first = token_id(tokenizer, "0")
     _smooth_numbers(model.get_input_embeddings().weight, first)
+    if size != "qwen2.5":
+        _smooth_places(model.model.visual.pos_embed.weight)
     model.generation_config = GenerationConfig(
         do_sample=False,
         eos_token_id=tokenizer.eos_token_id,
@@ -172,3 +175,15 @@ def _smooth_numbers(embedding: torch.Tensor, first: int) -> None:
         start = first + kind * NUMBERS
         own = torch.randn(1, width) * scale
         embedding[start : start + NUMBERS] = curve + own + torch.randn(NUMBERS, width) * scale * 0.05
+
+
+@torch.no_grad()
+def _smooth_places(embedding: torch.Tensor) -> None:
+    """Place (G*G, width) embeddings on sines of row and column, strong enough to be seen beside pixels."""
+    count, width = embedding.shape
+    grid = round(count**0.5)
+    wavelengths = 2.0 * (4.0 * grid / 2.0) ** (torch.arange(width // 4) / (width // 4 - 1))
+    phases = 2 * torch.pi * torch.arange(grid)[:, None] / wavelengths
+    curve = torch.cat([phases.sin(), phases.cos()], dim=1)
+    rows, columns = curve[:, None].expand(-1, grid, -1), curve[None].expand(grid, -1, -1)
+    embedding.copy_(_PLACE_SCALE * torch.cat([rows, columns], dim=-1).flatten(0, 1))

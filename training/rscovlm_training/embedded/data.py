@@ -5,7 +5,7 @@ A run that resumes only has to know the number of its step.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from transformers import Qwen2Tokenizer
 
 from rscovlm.engines.protocol import Turn
 from rscovlm_training.embedded import samples
-from rscovlm_training.embedded.dense import dense_targets
+from rscovlm_training.embedded.dense import cover_targets, dense_targets
 from rscovlm_training.embedded.encoding import IGNORED, Encoded, Pixels, encode, pad
 from rscovlm_training.embedded.pool import VARIANTS, Pool
 from rscovlm_training.embedded.tiles import draw_tile, look, model_size
@@ -33,8 +33,7 @@ class Item:
 
     images: tuple[npt.NDArray[np.uint8], ...]
     talks: tuple[tuple[tuple[int, ...], list[Turn]], ...]
-    classes: npt.NDArray[np.int64] | None
-    corners: npt.NDArray[np.float32] | None
+    dense: Mapping[str, npt.NDArray[Any]] | None
 
 
 class TileDataset(Dataset[Item]):
@@ -51,7 +50,7 @@ class TileDataset(Dataset[Item]):
 
     def __getitem__(self, index: int) -> Item:
         seen = self._tile(index)
-        return Item((seen.image,), (), *_dense(seen))
+        return Item((seen.image,), (), _dense(seen))
 
     def _tile(self, index: int) -> samples.Seen:
         turn, place = divmod(index, len(self.pool))
@@ -76,7 +75,7 @@ class TalkDataset(TileDataset):
         seen = self._tile(index) if is_square else draw_tile(rng, *_GRIDS[int(rng.integers(len(_GRIDS)))])
         talks = [((0,), samples.detection(seen, rng))]
         talks += [((0,), samples.conversation(seen, rng)) for _ in range(self.talks - 1)]
-        return Item((seen.image,), tuple(talks), *(_dense(seen) if is_square else (None, None)))
+        return Item((seen.image,), tuple(talks), _dense(seen) if is_square else None)
 
 
 def collate_tiles(items: Sequence[Item], pixels: Pixels) -> dict[str, torch.Tensor]:
@@ -96,7 +95,7 @@ def collate_talks(
     first = 0
     for item in items:
         for which, turns in item.talks:
-            if item.classes is not None and which == (0,):
+            if item.dense is not None and which == (0,):
                 dense_of.append(len(encoded))
             encoded.append(encode(tokenizer, turns))
             image_of.append([first + number for number in which])
@@ -111,7 +110,7 @@ def collate_talks(
         "attention_mask": pad([[1] * len(row.input_ids) for row in encoded], 0),
         "dense_of": torch.tensor(dense_of, dtype=torch.long),
     }
-    square = [item for item in items if item.classes is not None]
+    square = [item for item in items if item.dense is not None]
     if square:
         batch |= _stack_dense([item for item in square for _ in item.talks])
     return batch
@@ -125,15 +124,22 @@ def _chain(rng: np.random.Generator) -> Item | None:
     if turns is None:
         return None
     images = tuple(image for turn in turns for image in turn.images)
-    return Item(images, (((0, 1), turns),), None, None)
+    return Item(images, (((0, 1), turns),), None)
 
 
-def _dense(seen: samples.Seen) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+def _dense(seen: samples.Seen) -> dict[str, npt.NDArray[Any]]:
     numbers = np.array([samples.CLASSES.index(label) + 1 for label in seen.labels], np.int64)
-    return dense_targets(seen.quads, numbers, seen.image.shape[0])
+    side = seen.image.shape[0]
+    classes, corners = dense_targets(seen.quads, numbers, side)
+    cover_classes, cover_corners = cover_targets(seen.quads, numbers, side)
+    return {
+        "classes": classes,
+        "corners": corners,
+        "cover_classes": cover_classes,
+        "cover_corners": cover_corners,
+    }
 
 
-def _stack_dense(items: Sequence[Any]) -> dict[str, torch.Tensor]:
-    classes = torch.from_numpy(np.stack([item.classes for item in items]))
-    corners = torch.from_numpy(np.stack([item.corners for item in items]))
-    return {"classes": classes, "corners": corners}
+def _stack_dense(items: Sequence[Item]) -> dict[str, torch.Tensor]:
+    all_dense = [item.dense for item in items if item.dense is not None]
+    return {name: torch.from_numpy(np.stack([dense[name] for dense in all_dense])) for name in all_dense[0]}

@@ -7,7 +7,7 @@ an image. Both return ``{"loss": ...}``, which is what the Trainer wants.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import nn
@@ -25,21 +25,28 @@ _SOFT = {-2: 0.05, -1: 0.15, 0: 0.6, 1: 0.15, 2: 0.05}
 """A coordinate that is off by a pixel is nearly right: neighbours share the target's probability."""
 
 
+Dense = Mapping[str, torch.Tensor]
+"""Targets: ``classes``, ``corners`` and, of ``cover_targets``, ``cover_classes``, ``cover_corners``."""
+
 _PARTS = 4
 """In how many parts, by length, a batch of conversations is read."""
 
 
 class Sight(nn.Module):
-    """Dense supervision of the tower: every object's corners around its cell, and as numbers of the image."""
+    """Dense supervision of the tower: objects by their centre, under each cell, and as numbers."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
         self.near = DenseHead(width, len(CLASSES))
+        self.cover = DenseHead(width, len(CLASSES))
         self.codes = CodeHead(width, number_curve(width))
 
-    def loss(self, tokens: torch.Tensor, classes: torch.Tensor, corners: torch.Tensor) -> torch.Tensor:
-        """Arguments as of ``DenseHead.loss``."""
-        return self.near.loss(tokens, classes, corners) + 0.5 * self.codes.loss(tokens, classes, corners)
+    def loss(self, tokens: torch.Tensor, dense: Dense) -> torch.Tensor:
+        """Sum of the three; tokens (B, T, width)."""
+        near = self.near.loss(tokens, dense["classes"], dense["corners"])
+        cover = self.cover.loss(tokens, dense["cover_classes"], dense["cover_corners"])
+        codes = self.codes.loss(tokens, dense["classes"], dense["corners"])
+        return near + 0.5 * cover + 0.5 * codes
 
 
 class TowerStage(nn.Module):
@@ -55,12 +62,11 @@ class TowerStage(nn.Module):
         self,
         pixel_values: torch.Tensor,
         image_grid_thw: torch.Tensor,
-        classes: torch.Tensor,
-        corners: torch.Tensor,
+        **dense: torch.Tensor,
     ) -> dict[str, torch.Tensor]:
         """Batch of ``collate_tiles`` to its loss."""
         merged = self.visual(pixel_values, grid_thw=image_grid_thw).pooler_output
-        return {"loss": self.sight.loss(merged.unflatten(0, (len(classes), -1)), classes, corners)}
+        return {"loss": self.sight.loss(merged.unflatten(0, (len(image_grid_thw), -1)), dense)}
 
 
 class TalkStage(nn.Module):
@@ -110,8 +116,7 @@ class TalkStage(nn.Module):
         token_types: torch.Tensor,
         attention_mask: torch.Tensor,
         dense_of: torch.Tensor,
-        classes: torch.Tensor | None = None,
-        corners: torch.Tensor | None = None,
+        **dense: torch.Tensor,
     ) -> dict[str, torch.Tensor]:
         """Batch of ``collate_talks`` to its loss; the dense targets belong to talks ``dense_of``."""
         visual = self._visual_tokens(pixel_values, image_grid_thw)
@@ -131,13 +136,13 @@ class TalkStage(nn.Module):
             for place, row in enumerate(rows.tolist()):
                 early[row] = self._early_tokens(place, token_types[row, :length])
         loss = total / (labels[:, 1:] != IGNORED).sum()
-        if classes is not None and corners is not None:
+        if dense:
             tokens = torch.stack([early[row] for row in dense_of.tolist()])
-            loss = loss + 0.5 * self.head.loss(tokens, classes, corners)
+            loss = loss + 0.5 * self.head.loss(tokens, dense["classes"], dense["corners"])
             if not self.freeze_tower:
                 first = _first_of_each(image_of[dense_of, 0])
                 seen = torch.stack([visual[index] for index in image_of[dense_of[first], 0].tolist()])
-                loss = loss + self.sight.loss(seen, classes[first], corners[first])
+                loss = loss + self.sight.loss(seen, {name: value[first] for name, value in dense.items()})
         return {"loss": loss}
 
     def _visual_tokens(self, pixels: torch.Tensor, grids: torch.Tensor) -> Sequence[torch.Tensor]:
