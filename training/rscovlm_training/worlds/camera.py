@@ -13,7 +13,7 @@ from rscovlm_training.worlds.textures import TILE, tile
 
 def photograph(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Return an (H, W, 3) uint8 scene as a sensor would deliver it: light, haze, blur, noise, compression."""
-    image = cv2.transform(image, _light(rng))
+    image = cv2.transform(image, light(rng))
     sigma = rng.uniform(0.25, 1.0)
     if sigma > 0.35:
         image = cv2.GaussianBlur(image, (0, 0), sigma)
@@ -30,7 +30,7 @@ def photograph(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return result
 
 
-def _light(rng: np.random.Generator) -> np.ndarray:
+def light(rng: np.random.Generator) -> np.ndarray:
     """Return the 3x4 matrix of exposure, saturation, colour cast and haze."""
     gain, saturation = math.exp(rng.normal(0, 0.14)), rng.uniform(0.6, 1.25)
     haze = rng.uniform(0.0, 0.3) ** 1.6 if rng.random() < 0.6 else 0.0
@@ -45,18 +45,18 @@ def _light(rng: np.random.Generator) -> np.ndarray:
 
 def _noise(image: np.ndarray, rng: np.random.Generator, sigma: float) -> np.ndarray:
     height, width = image.shape[:2]
-    pool = _grain()
+    pool = grain()
     if height > TILE or width > TILE:
         tiles = (-(-height // TILE), -(-width // TILE), 1)
         pool = np.tile(pool, tiles)
     y, x = rng.integers(0, pool.shape[0] - height + 1), rng.integers(0, pool.shape[1] - width + 1)
-    grain = pool[y : y + height, x : x + width]
-    noisy: np.ndarray = cv2.addWeighted(image, 1.0, grain, sigma / 42, -128 * sigma / 42)
+    noise = pool[y : y + height, x : x + width]
+    noisy: np.ndarray = cv2.addWeighted(image, 1.0, noise, sigma / 42, -128 * sigma / 42)
     return noisy
 
 
 @lru_cache(maxsize=1)
-def _grain() -> np.ndarray:
+def grain() -> np.ndarray:
     """Return sensor noise (512, 512, 3) uint8 around 128, mostly the same in all bands."""
     rng = np.random.default_rng(7)
     shared, own = rng.standard_normal((TILE, TILE, 1)), rng.standard_normal((TILE, TILE, 3))

@@ -11,30 +11,32 @@ from rscovlm_training.worlds.crowns import crown
 from rscovlm_training.worlds.look import tone
 from rscovlm_training.worlds.pen import RGB, Part, Pen, blend, placed, rect
 from rscovlm_training.worlds.site import Placed, Roof, Site, Tree
-from rscovlm_training.worlds.textures import Surface, tile, warped
+from rscovlm_training.worlds.textures import Surface
 
 _EDGE_PX = 0.6
-_SHADE = np.diag([0.42, 0.46, 0.56])
+SHADE = np.diag([0.42, 0.46, 0.56])
+"""What is left of the red, green and blue in a shadow."""
 _FOAM: RGB = (208, 216, 214)
 
 
 def draw(site: Site, *, bodies: bool = True) -> None:
     """Draw everything placed; without the bodies only what objects do to the ground is drawn."""
     for item in site.placed:
-        _under(site, item)
+        draw_under(site, item)
     if site.shadows:
-        dark = cv2.transform(site.pen.image, _SHADE)
+        dark = cv2.transform(site.pen.image, SHADE)
         site.pen.image[:] = blend(site.pen.image, dark, site.pen.mask(site.shadows))
     if bodies:
         for item in site.placed:
-            _body(site, item)
+            draw_body(site, item)
     for roof in site.roofs:
-        _roof(site, roof)
+        draw_roof(site, roof)
     for tree in site.trees:
-        _tree(site, tree)
+        draw_tree(site, tree)
 
 
-def _under(site: Site, item: Placed) -> None:
+def draw_under(site: Site, item: Placed) -> None:
+    """Draw what an object does to the ground: its wake, its surround."""
     for points, colour in item.body.under:
         ground = placed(points, item.x, item.y, item.heading)
         if item.body.label == "ship":
@@ -48,13 +50,13 @@ def _foam(site: Site, ground: np.ndarray) -> None:
     pen = site.pen.around(ground)
     if pen is None:
         return
-    height, width = pen.image.shape[:2]
-    noise = warped(tile("grain"), width, height, 0.7, 0.0, site.rng)
+    noise = site.texture(pen, "grain", 0.7, 0.0)
     mask = cv2.GaussianBlur(pen.mask([ground]), (0, 0), 1.5)
     pen.tint(cv2.multiply(mask, noise, scale=0.55 / 128), _FOAM)
 
 
-def _body(site: Site, item: Placed) -> None:
+def draw_body(site: Site, item: Placed) -> None:
+    """Draw an object's body."""
     body = item.body
     times = 4 if max(body.length, body.width) < 90 * site.gsd_m else 2
     pen = site.pen.around(placed(rect(0, 0, body.length, body.width), item.x, item.y, item.heading))
@@ -63,11 +65,12 @@ def _body(site: Site, item: Placed) -> None:
             own = large.at(item.x, item.y, item.heading)
             # OpenCV fills the pixels that a polygon's edge touches too: make up for it.
             grown = 2 * _EDGE_PX / own.scale
-            fit = np.array([1 - grown / body.length, 1 - grown / body.width, 1.0])
+            fit = np.array([max(1 - grown / side, 0.2) for side in (body.length, body.width)] + [1.0])
             Pen(large.image, own.matrix * fit).parts(body.parts)
 
 
-def _roof(site: Site, roof: Roof) -> None:
+def draw_roof(site: Site, roof: Roof) -> None:
+    """Draw a roof with its slopes or its fittings."""
     x, y, heading, length, width = roof.plot
     ground = placed(rect(0, 0, length, width), x, y, heading)
     part = site.pen.around(ground)
@@ -82,8 +85,7 @@ def _roof(site: Site, roof: Roof) -> None:
     lit = placed(np.array([site.sun]), 0, 0, -heading)[0].tolist()
     before = part.image.copy()
     pen.parts(_slopes(roof, lit))
-    high, wide = before.shape[:2]
-    ribs = warped(tile("rows"), wide, high, site.gsd_m / 0.05, site.turn + heading, site.rng)
+    ribs = site.texture(part, "rows", site.gsd_m / 0.05, site.turn + heading)
     ribbed = cv2.addWeighted(part.image, 1.0, cv2.merge([ribs] * 3), 0.22, -28)
     part.image[:] = blend(before, ribbed, part.mask([ground]))
 
@@ -116,7 +118,8 @@ def _fittings(site: Site, roof: Roof) -> list[Part]:
     return parts
 
 
-def _tree(site: Site, tree: Tree) -> None:
+def draw_tree(site: Site, tree: Tree) -> None:
+    """Draw a tree's crown."""
     image = site.pen.image
     height, width = image.shape[:2]
     side = min(max(3, round(tree.diameter * site.pen.scale)), 400)

@@ -146,6 +146,11 @@ class Site:
         dark = cv2.transform(self.pen.image, np.diag([0.52, 0.51, 0.50]))
         self.pen.image[:] = blend(self.pen.image, dark, cv2.convertScaleAbs(dirt, alpha=strength))
 
+    def texture(self, pen: Pen, name: str, step: float, angle: float) -> np.ndarray:
+        """Sample a tile for all of a pen's image; ``step`` is tile pixels a pixel, ``angle`` the image's."""
+        height, width = pen.image.shape[:2]
+        return warped(tile(name), width, height, step, angle, self.rng)
+
     # Things.
 
     def inside(self, x: float, y: float, radius: float) -> bool:

@@ -43,6 +43,11 @@ def paint(
         fine = cv2.addWeighted(fine, 0.7, other, 0.7, -0.4 * 128)
     spread = max(0.9 * TILE / max(width, height), 0.02)
     coarse = warped(tile("cloud"), width, height, min(spread, 1.6), float(rng.random() * 6.3), rng)
+    return coloured(surface, fine, coarse)
+
+
+def coloured(surface: Surface, fine: np.ndarray, coarse: np.ndarray) -> np.ndarray:
+    """Return (H, W, 3) uint8 of a surface from its fine and its coarse pattern, both (H, W) uint8."""
     matrix = np.empty((3, 3))
     for channel in range(3):
         gains = (surface.fine_gain, surface.coarse_gain * surface.tint[channel])
