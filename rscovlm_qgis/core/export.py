@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeatureRequest,
+    QgsField,
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -19,6 +21,9 @@ from rscovlm_qgis.core.i18n import tr
 
 OBJECT_FIELDS = ("class", "score", "angle_deg", "gsd_m", "area_m2", "run_id")
 WGS84 = "EPSG:4326"
+SHAPEFILE = "ESRI Shapefile"
+SHAPEFILE_TEXT_BYTES = 254
+"""Longest text of a shapefile's attribute table, in UTF-8."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +36,44 @@ class Format:
 
 
 FORMATS = (
-    Format("ESRI Shapefile", ".shp", "ESRI Shapefile"),
+    Format(SHAPEFILE, ".shp", "ESRI Shapefile"),
     Format("GeoJSON", ".geojson", "GeoJSON"),
     Format("GPKG", ".gpkg", "GeoPackage"),
 )
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What was written: how many features, and how many of their texts had to be cut short."""
+
+    number: int
+    cut: int = 0
+
+
+class ShapefileTexts(QgsVectorFileWriter.FieldValueConverter):
+    """Makes texts fit a shapefile's attribute table, and counts those that are cut short for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cut = 0
+
+    def fieldDefinition(self, field: QgsField) -> QgsField:  # noqa: N802 - QGIS's name
+        """Give a field of text a width that a shapefile can have; GDAL would take another, in silence."""
+        fitting = QgsField(field)
+        if not field.isNumeric():
+            fitting.setLength(min(field.length() or SHAPEFILE_TEXT_BYTES, SHAPEFILE_TEXT_BYTES))
+        return fitting
+
+    def convert(self, _index: int, value: Any) -> Any:
+        """Cut a text that is too long, between two characters."""
+        if not isinstance(value, str) or len(value.encode()) <= SHAPEFILE_TEXT_BYTES:
+            return value
+        self.cut += 1
+        return value.encode()[:SHAPEFILE_TEXT_BYTES].decode(errors="ignore")
+
+    def clone(self) -> ShapefileTexts:
+        """Make another of the same kind."""
+        return ShapefileTexts()
 
 
 def format_of(path: Path) -> Format:
@@ -52,8 +91,8 @@ def format_of(path: Path) -> Format:
     )
 
 
-def export_features(layer: QgsVectorLayer, ids: list[int], path: Path) -> int:
-    """Write features of a results layer to a new file, and tell how many.
+def export_features(layer: QgsVectorLayer, ids: list[int], path: Path) -> Exported:
+    """Write features of a results layer to a new file, and tell what was written.
 
     Objects get the six fields of every export, views all of theirs. GeoJSON is written in longitude and
     latitude, as its standard asks, where the layer has a CRS.
@@ -71,6 +110,9 @@ def export_features(layer: QgsVectorLayer, ids: list[int], path: Path) -> int:
     if chosen.driver == "GeoJSON" and layer.crs().isValid():
         options.ct = QgsCoordinateTransform(layer.crs(), wgs84, QgsProject.instance().transformContext())
         options.layerOptions = ["RFC7946=YES"]
+    texts = ShapefileTexts()
+    if chosen.driver == SHAPEFILE:
+        options.fieldValueConverter = texts
     selected = _copy(layer, ids)
     code, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
         selected, str(path), QgsProject.instance().transformContext(), options
@@ -81,7 +123,7 @@ def export_features(layer: QgsVectorLayer, ids: list[int], path: Path) -> int:
             details=message,
             next_step=tr("Choose another folder or name, or free some space on the disk."),
         )
-    return int(selected.featureCount())
+    return Exported(int(selected.featureCount()), texts.cut)
 
 
 def _copy(layer: QgsVectorLayer, ids: list[int]) -> QgsVectorLayer:

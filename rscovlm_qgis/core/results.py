@@ -24,7 +24,7 @@ from rscovlm_qgis.core.errors import StorageFailed
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.layers import Subject
 from rscovlm_qgis.core.run import Run
-from rscovlm_qgis.core.styles import ensure_classes, load_style, point_out
+from rscovlm_qgis.core.styles import ensure_classes, load_style, point_out, show_tiles
 from rscovlm_qgis.core.tables import (
     SHAPES,
     Kind,
@@ -40,7 +40,6 @@ from rscovlm_qgis.core.tables import (
 from rscovlm_qgis.core.tree import find_layer, set_expanded, show_layer
 from rscovlm_qgis.core.wire import Quad
 
-MAX_REPLY = 8000
 DRAWN_ORDER: tuple[Kind, ...] = ("views", "objects")
 """From below."""
 
@@ -133,7 +132,14 @@ class ResultStore(QObject):
             if shelf is not None and layer is not None:
                 self._hidden.pop((shelf.path, shelf.table(kind)), None)
                 show_layer(layer, shelf.subject, shelf.table(kind))
-                point_out(layer, run.run_id)
+                if kind == "views" and run.chosen_views:
+                    point_out(layer, run.run_id)
+
+    def show_tiles(self, run: Run) -> None:
+        """Have the tiles of a detection drawn, which are hidden otherwise: they cover the map with a grid."""
+        layer = self.layer(run, "views")
+        if layer is not None:
+            show_tiles(layer)
 
     def record(self, run: Run) -> None:
         """Note in the layers' metadata how a run's results came about."""
@@ -168,23 +174,25 @@ class ResultStore(QObject):
 
     def _write(self, run: Run, shelf: _Shelf) -> None:
         self._remove(shelf, [number for number in shelf.written["objects"] if number not in run.objects])
-        views = [view for view in run.views.values() if view.id not in shelf.written["views"]]
-        self._add(
-            shelf,
-            "views",
-            {view.id: (view.footprint_map, view_values(view, run.run_id, run.title)) for view in views},
-        )
-        shelf.replies.update({view.id: view.reply for view in views})
+        self._write_views(run, shelf)
         self._complete_replies(run, shelf)
-        objects = [item for item in run.objects.values() if item.id not in shelf.written["objects"]]
-        layer = self._add(
-            shelf,
-            "objects",
-            {item.id: (item.polygon_map, object_values(item, run.run_id)) for item in objects},
-        )
+        self._write_objects(run, shelf)
+
+    def _write_views(self, run: Run, shelf: _Shelf) -> None:
+        new = [view for view in run.views.values() if view.id not in shelf.written["views"]]
+        rows = {view.id: (view.footprint_map, view_values(view, run.run_id, run.title)) for view in new}
+        layer = self._add(shelf, "views", rows)
+        shelf.replies.update({view.id: view.reply for view in new})
+        if layer is not None and any(view.id in rows for view in run.chosen_views):
+            point_out(layer, run.run_id)
+
+    def _write_objects(self, run: Run, shelf: _Shelf) -> None:
+        new = [item for item in run.objects.values() if item.id not in shelf.written["objects"]]
+        rows = {item.id: (item.polygon_map, object_values(item, run.run_id)) for item in new}
+        layer = self._add(shelf, "objects", rows)
         if layer is not None:
-            ensure_classes(layer, [item.class_name for item in objects])
-            if layer.featureCount() == len(objects):
+            ensure_classes(layer, [item.class_name for item in new])
+            if layer.featureCount() == len(new):
                 set_expanded(layer, True)
 
     def _add(
@@ -193,10 +201,7 @@ class ResultStore(QObject):
         """Write new rows, by their wire ids, and tell the layer that now holds them."""
         if not rows:
             return None
-        first = not shelf.written[kind]
         layer = self._open(shelf, kind)
-        if first:
-            point_out(layer, next(iter(rows.values()))[1]["run_id"])
         features = [make_feature(layer, quad, values) for quad, values in rows.values()]
         shelf.written[kind].update(zip(rows, add_features(layer, features)))
         layer.updateExtents()
@@ -220,7 +225,7 @@ class ResultStore(QObject):
         if layer is None:
             return
         column = layer.fields().indexOf("reply")
-        changes = {shelf.written["views"][view.id]: {column: view.reply[:MAX_REPLY]} for view in late}
+        changes = {shelf.written["views"][view.id]: {column: view.reply} for view in late}
         if not layer.dataProvider().changeAttributeValues(changes):
             raise storage_failed(shelf.path, layer.dataProvider().lastError())
         shelf.replies.update({view.id: view.reply for view in late})
@@ -253,7 +258,8 @@ class ResultStore(QObject):
             show_layer(layer, shelf.subject, shelf.table(kind))
             self._watch(layer)
         if found is None:
-            set_expanded(layer, False)
+            # The views' legend has the switch for the tiles; that of the objects opens with its first class.
+            set_expanded(layer, kind == "views")
         return layer
 
     def _watch(self, layer: QgsVectorLayer) -> None:

@@ -70,6 +70,11 @@ class Run:
         """What is sent to the backend."""
         return JobRequest(self.key, self.task)
 
+    @property
+    def chosen_views(self) -> list[View]:
+        """The views that the model asked for or was asked about; a detection's tiles are a plain grid."""
+        return [view for view in self.views.values() if view.role != "tile"]
+
     def class_counts(self) -> list[tuple[str, int]]:
         """Count the objects of each class, the most frequent first."""
         return Counter(item.class_name for item in self.objects.values()).most_common()

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsExpressionContextUtils,
     QgsRendererCategory,
+    QgsRuleBasedRenderer,
     QgsSymbol,
     QgsVectorLayer,
 )
@@ -25,6 +26,9 @@ CLASS_COLOURS = ("#f0e442", "#56b4e9", "#ff8c1a", "#39d98a", "#e879c6", "#ffffff
 
 RUN_VARIABLE = "rscovlm_run"
 
+TILES_FILTER = "\"role\" = 'tile'"
+"""The filter of the rule that draws a detection's tiles, which is off in the shipped style."""
+
 
 def load_style(layer: QgsVectorLayer, kind: Kind) -> None:
     """Give a new layer the shipped style of its kind."""
@@ -32,9 +36,23 @@ def load_style(layer: QgsVectorLayer, kind: Kind) -> None:
 
 
 def point_out(layer: QgsVectorLayer, run_id: str) -> None:
-    """Have the style draw the views of one run strong, and those of others faint."""
+    """Have the style draw the views that one run chose strong, and those of others faint."""
     QgsExpressionContextUtils.setLayerVariable(layer, RUN_VARIABLE, run_id)
     layer.triggerRepaint()
+
+
+def show_tiles(layer: QgsVectorLayer) -> None:
+    """Switch on the rule that draws the tiles of detections, where the style still has it."""
+    if not isinstance(layer.renderer(), QgsRuleBasedRenderer):
+        return
+    renderer = layer.renderer().clone()
+    rules = [rule for rule in renderer.rootRule().descendants() if rule.filterExpression() == TILES_FILTER]
+    if all(rule.active() for rule in rules):
+        return
+    for rule in rules:
+        rule.setActive(True)
+    layer.setRenderer(renderer)
+    layer.emitStyleChanged()
 
 
 def ensure_classes(layer: QgsVectorLayer, classes: Iterable[str]) -> None:

@@ -29,7 +29,10 @@ Kind = Literal["objects", "views"]
 
 @dataclass(frozen=True)
 class TableShape:
-    """A kind of table: the fields in QGIS's memory-provider notation, in order."""
+    """A kind of table: the fields in QGIS's memory-provider notation, in order.
+
+    ``string(0)`` holds text of any length; without a length it would be cut at 255 characters.
+    """
 
     kind: Kind
     fields: tuple[str, ...]
@@ -45,7 +48,7 @@ class TableShape:
 OBJECTS = TableShape(
     "objects",
     (
-        "class:string(200)", "score:double", "angle_deg:double", "gsd_m:double", "area_m2:double",
+        "class:string(0)", "score:double", "angle_deg:double", "gsd_m:double", "area_m2:double",
         "length_m:double", "width_m:double", "matched:integer", "run_id:string(16)", "obj_id:integer",
         "view:integer",
     ),
@@ -55,7 +58,7 @@ VIEWS = TableShape(
     (
         "step:integer", "role:string(16)", "gsd_x_m:double", "gsd_y_m:double", "col_px:integer",
         "row_px:integer", "width_px:integer", "height_px:integer", "model_w:integer", "model_h:integer",
-        "question:string(4000)", "reply:string(8000)", "run_id:string(16)", "view:integer",
+        "question:string(0)", "reply:string(0)", "run_id:string(16)", "view:integer",
     ),
 )  # fmt: skip
 SHAPES: dict[Kind, TableShape] = {"objects": OBJECTS, "views": VIEWS}
@@ -92,8 +95,8 @@ def view_values(view: View, run_id: str, question: str) -> dict[str, Any]:
         "height_px": window.height,
         "model_w": view.size_model_px[0],
         "model_h": view.size_model_px[1],
-        "question": question[:4000],
-        "reply": view.reply[:8000],
+        "question": question,
+        "reply": view.reply,
         "run_id": run_id,
         "view": view.id,
     }

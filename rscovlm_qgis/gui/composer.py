@@ -157,6 +157,8 @@ class Composer(QWidget):
         if self._mode == "ask":
             self._texts["ask"] = ""
             self.input.clear()
+        else:
+            self.input.setCursorPosition(0)  # a long list is then read from its beginning
 
 
 def _placeholder(mode: str) -> str:

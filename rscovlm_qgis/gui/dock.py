@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from rscovlm_qgis.core.about import help_path
 from rscovlm_qgis.core.errors import PluginError
-from rscovlm_qgis.core.export import FORMATS, export_features
+from rscovlm_qgis.core.export import FORMATS, SHAPEFILE_TEXT_BYTES, export_features
 from rscovlm_qgis.core.i18n import counted, tr
 from rscovlm_qgis.core.layers import describe
 from rscovlm_qgis.core.run import Run
@@ -167,18 +167,22 @@ class RSCoVLMDock(QgsDockWidget):
         try:
             if layer is None:
                 raise PluginError(tr("The results are no longer there."))
-            number = export_features(layer, self.session.store.feature_ids(run, kind), path)
+            written = export_features(layer, self.session.store.feature_ids(run, kind), path)
         except PluginError as error:
             self._iface.messageBar().pushWarning("RSCoVLM", f"{error.message} {error.next_step}")
+            return
+        what = counted(written.number, tr("feature"), tr("features"))
+        told = tr("{what} written to {file}").format(what=what, file=path)
+        if written.cut:
+            self._iface.messageBar().pushWarning("RSCoVLM", f"{told}. {_cut_words(written.cut)}")
         else:
-            what = counted(number, tr("feature"), tr("features"))
-            self._iface.messageBar().pushSuccess(
-                "RSCoVLM", tr("{what} written to {file}").format(what=what, file=path)
-            )
+            self._iface.messageBar().pushSuccess("RSCoVLM", told)
 
     def _show_evidence(self, run: Run, kind: Kind, wire_ids: list[int]) -> None:
         store = self.session.store
         store.show(run)
+        if kind == "views" and any(run.views[number].role == "tile" for number in wire_ids):
+            store.show_tiles(run)
         layer = store.layer(run, kind)
         if layer is None:
             self.say(tr("These results are no longer there."))
@@ -227,3 +231,11 @@ class RSCoVLMDock(QgsDockWidget):
 
     def _on_project_read(self) -> None:
         self.composer.recall()
+
+
+def _cut_words(number: int) -> str:
+    """Say that a shapefile did not hold every text."""
+    texts = counted(number, tr("text was"), tr("texts were"))
+    return tr(
+        "{texts} cut short: a shapefile holds {limit} bytes of each. GeoPackage and GeoJSON keep them whole."
+    ).format(texts=texts, limit=SHAPEFILE_TEXT_BYTES)

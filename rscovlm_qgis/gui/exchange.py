@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from rscovlm_qgis.core.classes import counted_class
 from rscovlm_qgis.core.i18n import counted, tr
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.tables import Kind
@@ -85,7 +86,7 @@ class Exchange(QWidget):
     def answer_text(self) -> str:
         """The answer as one would paste it into a report."""
         lines = [self.run.title, self.answer.text()]
-        lines += [counted(number, name, name) for name, number in self.run.class_counts()]
+        lines += [counted_class(number, name) for name, number in self.run.class_counts()]
         return "\n".join(filter(None, lines))
 
     def _make_question(self) -> QWidget:
@@ -209,15 +210,21 @@ class Exchange(QWidget):
             return
         self._chips_shown = state
         _clear(self._chip_row)
-        tiles = [view.id for view in run.views.values() if view.role == "tile"]
-        looks = [view.id for view in run.views.values() if view.role != "tile"]
-        for ids, words in ((looks, (tr("view"), tr("views"))), (tiles, (tr("tile"), tr("tiles")))):
-            if ids:
-                label = counted(len(ids), *words)
-                self._add_chip("viewsChip", "/mActionZoomToSelected.svg", label, "views", ids)
+        looks = [view.id for view in run.chosen_views]
+        tiles = [number for number in run.views if number not in looks]
+        if looks:
+            label = counted(len(looks), tr("view"), tr("views"))
+            self._add_chip("viewsChip", "/mActionZoomToSelected.svg", label, "views", looks)
         for name, number in run.class_counts():
-            ids = [item.id for item in run.objects.values() if item.class_name == name]
-            self._add_chip("objectsChip", "/mActionCapturePolygon.svg", f"{number} {name}", "objects", ids)
+            found = [item for item in run.objects.values() if item.class_name == name]
+            label = counted_class(number, name)
+            if not found[0].matched:
+                label = tr("{objects}, not asked for").format(objects=label)
+            ids = [item.id for item in found]
+            self._add_chip("objectsChip", "/mIconPolygonLayer.svg", label, "objects", ids)
+        if tiles:
+            label = counted(len(tiles), tr("tile"), tr("tiles"))
+            self._add_chip("tilesChip", "/mActionIconView.svg", label, "views", tiles)
         if score is not None:
             word = _text_label("scoreLabel", small=True)
             word.setWordWrap(False)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 from typing import Callable, TypeVar
 
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QToolButton, QWidget
+
+from rscovlm_qgis.core.tree import TABLE_PROPERTY
 
 _W = TypeVar("_W", bound=QWidget)
 LIMIT_S = 30.0
@@ -66,3 +69,28 @@ def detect(dock: QWidget, classes: str) -> None:
     click(dock, "detectModeButton")
     type_into(dock, "questionInput", classes)
     click(dock, "sendButton")
+
+
+def result_layers():
+    """The layers of results in the project, by name."""
+    layers = QgsProject.instance().mapLayers().values()
+    return {layer.name(): layer for layer in layers if layer.customProperty(TABLE_PROPERTY)}
+
+
+def wait_for_end(dock, number=1):
+    """Let every run end, when there are so many, and tell the last one."""
+    session = dock.session
+    wait_until(
+        lambda: len(session.runs) >= number and all(run.over for run in session.runs), "every run is over"
+    )
+    return session.runs[-1]
+
+
+def chip(dock, text):
+    """The last visible chip whose text holds this."""
+
+    def chips():
+        return [c for c in dock.findChildren(QToolButton) if c.isVisible() and text in c.text()]
+
+    wait_until(chips, f"a chip says {text}", 5)
+    return chips()[-1]

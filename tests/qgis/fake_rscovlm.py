@@ -11,7 +11,8 @@ import threading
 import time
 from pathlib import Path
 
-from scripted import ScriptedBackend, answer, done, found, view
+from events import answer, done, found, view
+from scripted import ScriptedBackend
 
 LOADING_S = 0.6
 

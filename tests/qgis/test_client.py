@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from scripted import (
-    Break,
-    Hang,
-    Raw,
-    ScriptedBackend,
-    answer,
-    done,
-    failed,
-    found,
-    heartbeat,
-    progress,
-    queued,
-    view,
-)
+from events import answer, done, failed, found, heartbeat, progress, queued, view
+from scripted import Break, Hang, Raw, ScriptedBackend
 
 from rscovlm_qgis.core.client import BackendClient, Patience
 from rscovlm_qgis.core.errors import (

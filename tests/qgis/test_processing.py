@@ -6,6 +6,7 @@ import threading
 
 import pytest
 from driving import wait_until
+from events import answer, done, failed, found, progress, view
 from qgis.core import (
     QgsApplication,
     QgsProcessingAlgRunnerTask,
@@ -14,7 +15,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from scripted import Wait, answer, done, failed, found, progress, view
+from scripted import Wait
 
 
 @pytest.fixture

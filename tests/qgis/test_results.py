@@ -8,10 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from events import answer, done, found, removed, view
 from osgeo import ogr
-from qgis.core import QgsFillSymbol, QgsProject, QgsSimpleFillSymbolLayer, QgsSingleSymbolRenderer
+from qgis.core import (
+    QgsExpressionContextUtils,
+    QgsFillSymbol,
+    QgsProject,
+    QgsSimpleFillSymbolLayer,
+    QgsSingleSymbolRenderer,
+)
 from qgis.PyQt.QtGui import QColor
-from scripted import answer, done, found, removed, view
 
 from rscovlm_qgis.core.errors import StorageFailed
 from rscovlm_qgis.core.layers import describe
@@ -142,6 +148,14 @@ def test_objects_are_outlined_without_a_fill(store, run):
     assert not any(
         isinstance(symbol.symbolLayer(i), QgsSimpleFillSymbolLayer) for i in range(symbol.symbolLayerCount())
     )
+
+
+def test_what_a_question_looked_at_stays_pointed_out_when_a_detection_follows(store, run, raster_layer):
+    feed(store, run, view(1), view(2, x=500_020, size=20))
+    feed(store, other := new_run(raster_layer), view(1, role="tile"))
+    store.show(other)
+    scope = QgsExpressionContextUtils.layerScope(store.layer(run, "views"))
+    assert scope.variable("rscovlm_run") == run.run_id
 
 
 def test_provenance_is_in_the_layers_metadata(store, run, raster_path):

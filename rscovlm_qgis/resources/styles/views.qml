@@ -2,9 +2,9 @@
 <qgis labelsEnabled="1" styleCategories="Symbology|Labeling|MapTips" version="3.22.16-Białowieża">
   <renderer-v2 symbollevels="0" type="RuleRenderer" forceraster="0" referencescale="-1" enableorderby="0">
     <rules key="{57746187-26ed-48d7-946d-75ae19566669}">
-      <rule key="{fd5e7a57-da8f-4cfc-bbd2-232eaaf216ee}" filter="&quot;run_id&quot; = @rscovlm_run and &quot;role&quot; &lt;> 'tile'" symbol="0" label="Looked at"/>
-      <rule key="{cd885a7d-2e0d-499c-946e-01ec16e3313b}" filter="&quot;run_id&quot; = @rscovlm_run and &quot;role&quot; = 'tile'" symbol="1" label="Tiles"/>
-      <rule key="{a30919c0-c88c-4eeb-85fe-5db8b36a4325}" filter="ELSE" symbol="2" label="Earlier"/>
+      <rule key="{fd5e7a57-da8f-4cfc-bbd2-232eaaf216ee}" filter="&quot;role&quot; &lt;> 'tile' and &quot;run_id&quot; is @rscovlm_run" symbol="0" label="Looked at"/>
+      <rule key="{a30919c0-c88c-4eeb-85fe-5db8b36a4325}" filter="&quot;role&quot; &lt;> 'tile' and &quot;run_id&quot; is not @rscovlm_run" symbol="2" label="Looked at earlier"/>
+      <rule key="{cd885a7d-2e0d-499c-946e-01ec16e3313b}" filter="&quot;role&quot; = 'tile'" symbol="1" label="Tiles searched" checkstate="0"/>
     </rules>
     <symbols>
       <symbol type="fill" name="0" force_rhr="0" clip_to_extent="1" alpha="1">
@@ -166,7 +166,7 @@
             <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
             <Option type="QString" name="draw_inside_polygon" value="0"/>
             <Option type="QString" name="joinstyle" value="miter"/>
-            <Option type="QString" name="line_color" value="0,210,255,130"/>
+            <Option type="QString" name="line_color" value="0,210,255,90"/>
             <Option type="QString" name="line_style" value="solid"/>
             <Option type="QString" name="line_width" value="0.15"/>
             <Option type="QString" name="line_width_unit" value="MM"/>
@@ -194,7 +194,7 @@
           <prop v="MM" k="dash_pattern_offset_unit"/>
           <prop v="0" k="draw_inside_polygon"/>
           <prop v="miter" k="joinstyle"/>
-          <prop v="0,210,255,130" k="line_color"/>
+          <prop v="0,210,255,90" k="line_color"/>
           <prop v="solid" k="line_style"/>
           <prop v="0.15" k="line_width"/>
           <prop v="MM" k="line_width_unit"/>
