@@ -1,0 +1,106 @@
+"""The Hugging Face Trainer, told what a recipe says; the loop, the optimizer and the devices are its own."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch.utils.data import Dataset
+from transformers import Trainer, TrainingArguments
+from transformers.trainer_callback import PrinterCallback
+
+from rscovlm_training.trainer.batches import OWN_KEYS, Collate, end_to_end_positions
+from rscovlm_training.trainer.lessons import Row
+from rscovlm_training.trainer.logs import Log, Seen
+from rscovlm_training.trainer.machine import Machine, accumulation
+from rscovlm_training.trainer.recipe import Recipe
+
+
+def arguments(recipe: Recipe, machine: Machine) -> TrainingArguments:
+    """Write a recipe as the Trainer's arguments; joins the processes that train together."""
+    training, hardware, keeping = recipe.training, recipe.hardware, recipe.keeping
+    on_cpu = hardware.device == "cpu"
+    return TrainingArguments(
+        output_dir=str(recipe.folder / "checkpoints"),
+        num_train_epochs=1,  # the order holds all epochs
+        train_sampling_strategy="sequential",
+        per_device_train_batch_size=training.micro_batch,
+        per_device_eval_batch_size=training.micro_batch,
+        gradient_accumulation_steps=accumulation(recipe, machine.processes),
+        learning_rate=training.learning_rate,
+        lr_scheduler_type=training.schedule,
+        warmup_steps=training.warmup,
+        weight_decay=training.weight_decay,
+        max_grad_norm=training.max_grad_norm,
+        bf16=hardware.bf16,
+        gradient_checkpointing=hardware.gradient_checkpointing or None,
+        gradient_checkpointing_kwargs={"use_reentrant": False} if hardware.gradient_checkpointing else None,
+        use_liger_kernel=hardware.liger,
+        deepspeed=None if hardware.deepspeed is None else str(hardware.deepspeed),
+        use_cpu=on_cpu,
+        ddp_backend="gloo" if on_cpu and machine.processes > 1 else None,
+        # A micro-batch of text alone leaves the tower without a gradient; adapters are not on the tower.
+        ddp_find_unused_parameters=recipe.lora is None,
+        seed=recipe.seed,
+        dataloader_num_workers=recipe.data.workers,
+        dataloader_pin_memory=not on_cpu,
+        remove_unused_columns=False,
+        prediction_loss_only=True,
+        label_names=["labels"],
+        include_num_input_tokens_seen="all",
+        logging_steps=keeping.log_every,
+        logging_nan_inf_filter=False,  # a loss that is not a number must be seen
+        save_steps=keeping.save_every,
+        save_total_limit=keeping.keep,
+        eval_strategy="no" if keeping.evaluate_every is None else "steps",
+        eval_steps=keeping.evaluate_every,
+        report_to="tensorboard" if importlib.util.find_spec("tensorboard") else "none",
+        disable_tqdm=True,
+    )
+
+
+class RecipeTrainer(Trainer):
+    """The Trainer over rows of conversations, which notes what it has seen."""
+
+    def __init__(
+        self,
+        model: Any,
+        args: TrainingArguments,
+        collate: Collate,
+        train: Dataset[Row],
+        validation: Dataset[Row] | None,
+        folder: Path,
+    ) -> None:
+        super().__init__(
+            model=model,
+            args=args,
+            data_collator=collate,
+            train_dataset=train,
+            eval_dataset=validation,
+            callbacks=[Log(folder)],
+        )
+        self.remove_callback(PrinterCallback)
+        self._seen = Seen(folder, args.process_index)
+
+    def training_step(
+        self, model: Any, inputs: dict[str, Any], num_items_in_batch: torch.Tensor | int | None = None
+    ) -> torch.Tensor:
+        """Learn a micro-batch and note which conversations it held."""
+        loss = super().training_step(model, inputs, num_items_in_batch)
+        self._seen.note(self.state.global_step + 1, inputs["items"], inputs["dropped"])
+        return loss
+
+    def compute_loss(self, model: Any, inputs: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """Hand the model what is its own; conversations that lie end to end get their positions here."""
+        own = {key: inputs[key] for key in inputs if key not in OWN_KEYS}
+        if "lengths" in inputs:
+            own["position_ids"] = end_to_end_positions(_core(self.accelerator.unwrap_model(model)), inputs)
+            own["use_cache"] = False  # with a cache the model would take the row for one conversation
+        return super().compute_loss(model, own, *args, **kwargs)
+
+
+def _core(model: Any) -> Any:
+    """The model without output layer and adapters."""
+    return getattr(model, "get_base_model", lambda: model)().model
