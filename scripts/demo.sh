@@ -11,6 +11,7 @@ ROOT=$PWD
 OUT=${RSCOVLM_DEMO_OUT:-$ROOT/out}
 RASTER=${RSCOVLM_DEMO_RASTER:-$ROOT/resources/samples/harbour.tif}
 LIMIT_S=${RSCOVLM_DEMO_LIMIT_S:-600}
+THEME=${RSCOVLM_DEMO_THEME:-default}
 LOG=$OUT/demo.log
 xvfb_pid='' qgis_pid=''
 
@@ -53,7 +54,7 @@ write_settings() {
     local port folder=$OUT/profile/profiles/default/QGIS
     port=$(.venv/bin/python -c 'import socket; s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1])')
     mkdir -p "$folder"
-    printf '[rscovlm]\naddress=http://127.0.0.1:%s\n' "$port" >"$folder/QGIS3.ini"
+    printf '[rscovlm]\naddress=http://127.0.0.1:%s\n[UI]\nUITheme=%s\n' "$port" "$THEME" >"$folder/QGIS3.ini"
 }
 
 start_qgis() {

@@ -24,13 +24,15 @@ from qgis.utils import iface
 from rscovlm_qgis import classFactory
 from rscovlm_qgis.core.run import Run
 
-QUESTION = os.environ.get("RSCOVLM_DEMO_QUESTION", "How many ships are there?")
+QUESTION = os.environ.get("RSCOVLM_DEMO_QUESTION", "What colour are the storage tanks?")
 CLASSES = os.environ.get("RSCOVLM_DEMO_CLASSES", "ship, large vehicle, small vehicle, storage tank, plane")
 RASTER = Path(os.environ["RSCOVLM_DEMO_RASTER"])
 OUT = Path(os.environ["RSCOVLM_DEMO_OUT"])
 LIMIT_S = float(os.environ.get("RSCOVLM_DEMO_LIMIT_S", "600"))
 DOCK_WIDTH = 460
 STEP_MS = 200
+MARGIN = 1.03
+"""Of the map around the raster, so that an outline along its edge is seen."""
 
 Wait = Callable[[], bool]
 
@@ -78,6 +80,8 @@ class Demo:
         asked = self.plugin.session.runs[-1]
         yield lambda: asked.over
         self._check(asked)
+        if not asked.chosen_views:
+            raise RuntimeError("No view of the question's is there to be shown.")
         self._type(dock, "detectModeButton", CLASSES)
         detected = self.plugin.session.runs[-1]
         yield lambda: detected.over
@@ -85,8 +89,9 @@ class Demo:
         if not detected.objects:
             raise RuntimeError("The model found nothing in the sample raster.")
         self._export(asked, detected)
-        layer = self.plugin.dock.header.layer()
-        iface.mapCanvas().setExtent(layer.extent())
+        extent = self.plugin.dock.header.layer().extent()
+        extent.scale(MARGIN)
+        iface.mapCanvas().setExtent(extent)
         iface.messageBar().clearWidgets()
         iface.mapCanvas().refresh()
         settled = time.monotonic() + 2
@@ -111,6 +116,7 @@ class Demo:
         if layer.crs().isValid():
             QgsProject.instance().setCrs(layer.crs())
         iface.setActiveLayer(layer)
+        QgsProject.instance().layerTreeRoot().findLayer(layer.id()).setExpanded(False)
         iface.mapCanvas().setExtent(layer.extent())
         browser = iface.mainWindow().findChild(QDockWidget, "Browser")
         if browser is not None:

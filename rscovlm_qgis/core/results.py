@@ -17,6 +17,7 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtGui import QColor
 
 from rscovlm_qgis.core import log
 from rscovlm_qgis.core.about import version
@@ -24,7 +25,7 @@ from rscovlm_qgis.core.errors import StorageFailed
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.layers import Subject
 from rscovlm_qgis.core.run import Run
-from rscovlm_qgis.core.styles import ensure_classes, load_style, point_out, show_tiles
+from rscovlm_qgis.core.styles import class_colour, ensure_classes, load_style, point_out, show_tiles
 from rscovlm_qgis.core.tables import (
     SHAPES,
     Kind,
@@ -118,6 +119,11 @@ class ResultStore(QObject):
         shelf = self._shelves.get(run.key)
         written = shelf.written[kind] if shelf else {}
         return [written[i] for i in (written if wire_ids is None else wire_ids) if i in written]
+
+    def class_colour(self, run: Run, name: str) -> QColor | None:
+        """Tell the colour of a class of a run's objects on the map."""
+        layer = self.layer(run, "objects")
+        return class_colour(layer, name) if layer is not None else None
 
     def place(self, run: Run) -> str:
         """Tell the file that holds a run's results; empty when they are in memory only."""

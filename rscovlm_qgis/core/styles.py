@@ -74,6 +74,15 @@ def ensure_classes(layer: QgsVectorLayer, classes: Iterable[str]) -> None:
     layer.emitStyleChanged()
 
 
+def class_colour(layer: QgsVectorLayer, name: str) -> QColor | None:
+    """Tell the colour that a class has on the map; ``None`` where the style gives it none of its own."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return None
+    categories = {category.value(): category for category in renderer.categories()}
+    return categories[name].symbol().color() if name in categories else None
+
+
 def _pick_colour(name: str, used: set[str]) -> str:
     """The same class gets the same colour in every layer, unless another class took it first."""
     start = zlib.crc32(name.encode()) % len(CLASS_COLOURS)

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidge
 
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.run import Run
-from rscovlm_qgis.gui.exchange import Exchange
+from rscovlm_qgis.gui.exchange import ColourOf, Exchange
 
 NEAR_PX = 8
 
@@ -19,12 +19,13 @@ class Conversation(QScrollArea):
     action = pyqtSignal(str, object)
     evidence = pyqtSignal(object, str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, colour_of: ColourOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("conversation")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._colour_of = colour_of
         self._exchanges: dict[str, Exchange] = {}
         self._with_caveat: set[str] = set()
         # Stay at the newest while it grows, until somebody scrolls away from it.
@@ -55,7 +56,7 @@ class Conversation(QScrollArea):
     def add(self, run: Run) -> None:
         """Begin an exchange."""
         self._empty.hide()
-        exchange = Exchange(run, with_caveat=False)
+        exchange = Exchange(run, self._colour_of, with_caveat=False)
         exchange.action.connect(self.action)
         exchange.evidence.connect(self.evidence)
         self._exchanges[run.key] = exchange

@@ -39,7 +39,7 @@ class RSCoVLMDock(QgsDockWidget):
         self._iface = iface
         self.session = session
         self.header = Header(iface.mapCanvas())
-        self.conversation = Conversation()
+        self.conversation = Conversation(session.store.class_colour)
         self.composer = Composer()
         self.hint = QLabel()
         self.hint.setObjectName("hintLabel")

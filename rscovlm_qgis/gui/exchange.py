@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Optional
+
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,6 +38,12 @@ CHIP = (
     "QToolButton:hover, QToolButton:focus { border-color: palette(highlight); }"
 )
 
+SWATCH_PX = 14
+CASING = "#202020"
+
+ColourOf = Callable[[Run, str], Optional[QColor]]
+"""Tells the colour of a class of a run on the map."""
+
 
 class Exchange(QWidget):
     """The widgets of one run; ``refresh`` brings them to what the run holds."""
@@ -43,10 +53,13 @@ class Exchange(QWidget):
     evidence = pyqtSignal(object, str, object)
     """Show these: the run, ``objects`` or ``views``, and their wire ids."""
 
-    def __init__(self, run: Run, *, with_caveat: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, run: Run, colour_of: ColourOf, *, with_caveat: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.run = run
         self.with_caveat = with_caveat
+        self._colour_of = colour_of
         self._chips_shown: object = None
         self._error_shown: object = None
         self.setObjectName("exchange")
@@ -214,21 +227,23 @@ class Exchange(QWidget):
         tiles = [number for number in run.views if number not in looks]
         if looks:
             label = counted(len(looks), tr("view"), tr("views"))
-            self._add_chip("viewsChip", "/mActionZoomToSelected.svg", label, "views", looks)
+            self._add_chip("viewsChip", _theme("/mActionZoomToSelected.svg"), label, "views", looks)
         for name, number in run.class_counts():
             found = [item for item in run.objects.values() if item.class_name == name]
             label = counted_class(number, name)
             if not found[0].matched:
                 label = tr("{objects}, not asked for").format(objects=label)
             ids = [item.id for item in found]
-            self._add_chip("objectsChip", "/mIconPolygonLayer.svg", label, "objects", ids)
+            colour = self._colour_of(run, name)
+            icon = _swatch(colour) if colour else _theme("/mIconPolygonLayer.svg")
+            self._add_chip("objectsChip", icon, label, "objects", ids)
         if tiles:
             label = counted(len(tiles), tr("tile"), tr("tiles"))
-            self._add_chip("tilesChip", "/mActionIconView.svg", label, "views", tiles)
+            self._add_chip("tilesChip", _theme("/mActionIconView.svg"), label, "views", tiles)
         if score is not None:
             word = _text_label("scoreLabel", small=True)
             word.setWordWrap(False)
-            word.setText(f"{score:.2f}")
+            word.setText(tr("score {value:.2f}").format(value=score))
             word.setToolTip(
                 tr("How sure the model was of its own words, 0 to 1; not a probability of being right")
             )
@@ -236,12 +251,12 @@ class Exchange(QWidget):
         self._chips.setVisible(self._chip_row.count() > 0)
         self._chips.updateGeometry()
 
-    def _add_chip(self, name: str, icon: str, label: str, kind: Kind, ids: list[int]) -> None:
+    def _add_chip(self, name: str, icon: QIcon, label: str, kind: Kind, ids: list[int]) -> None:
         chip = QToolButton()
         chip.setObjectName(name)
         chip.setText(label)
-        chip.setIcon(QgsApplication.getThemeIcon(icon))
-        chip.setIconSize(QSize(14, 14))
+        chip.setIcon(icon)
+        chip.setIconSize(QSize(SWATCH_PX, SWATCH_PX))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setStyleSheet(CHIP)
         chip.setToolTip(tr("Select on the map, zoom there and flash"))
@@ -282,6 +297,22 @@ def _remedies(run: Run) -> list[tuple[str, str]]:
     if code in ("backend_absent", "backend_start_failed"):
         return [("retry", tr("Try again")), ("settings", tr("Settings…")), ("diagnose", tr("Diagnosis"))]
     return []
+
+
+def _theme(name: str) -> QIcon:
+    return QgsApplication.getThemeIcon(name)
+
+
+def _swatch(colour: QColor) -> QIcon:
+    """An outline as on the map: in the colour of the class, with a dark casing for light themes."""
+    pixmap = QPixmap(SWATCH_PX, SWATCH_PX)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(pixmap)
+    for pen in (QPen(QColor(CASING), 4), QPen(colour, 2)):
+        painter.setPen(pen)
+        painter.drawRect(2, 2, SWATCH_PX - 5, SWATCH_PX - 5)
+    painter.end()
+    return QIcon(pixmap)
 
 
 def _text_label(name: str, *, small: bool = False, selectable: bool = False) -> QLabel:

@@ -18,7 +18,7 @@ def test_a_question_ends_in_an_answer_and_views_on_the_map(dock, scripted):
     assert text_of(dock, "questionLabel") == "How many ships?"
     assert text_of(dock, "answerLabel") == "Seven."
     assert text_of(dock, "caveatLabel") == "It says what the test wrote."
-    assert text_of(dock, "scoreLabel") == "0.91"
+    assert text_of(dock, "scoreLabel") == "score 0.91"
     views = result_layers()["Views"]
     assert sorted(feature["step"] for feature in views.getFeatures()) == [1, 2]
     assert scripted.last.request["task"]["question"] == "How many ships?"

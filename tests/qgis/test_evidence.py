@@ -72,3 +72,15 @@ def test_a_class_that_nobody_asked_for_is_marked(dock, scripted):
     wait_for_end(dock)
     assert chip(dock, "1 plane, not asked for")
     assert chip(dock, "1 ship").text() == "1 ship"
+
+
+def test_a_chip_has_the_colour_of_its_class_on_the_map(dock, scripted):
+    scripted.script = [found(1), found(2, "plane", x=500_100), answer(), done()]
+    detect(dock, "ship, plane")
+    wait_for_end(dock)
+    categories = result_layers()["Objects"].renderer().categories()
+    colours = {category.value(): category.symbol().color().name() for category in categories}
+    for name in ("ship", "plane"):
+        picture = chip(dock, f"1 {name}").icon().pixmap(14, 14).toImage()
+        seen = {picture.pixelColor(x, y).name() for x in range(14) for y in range(14)}
+        assert colours[name] in seen

@@ -59,7 +59,7 @@ def ask(store, raster_layer):
     return publish(store, Run("Where?", AskTask(subject.raster, "Where?"), subject), *looks)
 
 
-def draw(layer):
+def render(layer):
     """Draw a layer alone on nothing, over the place of the tiles and a margin of 10 m."""
     settings = QgsMapSettings()
     settings.setLayers([layer])
@@ -70,7 +70,11 @@ def draw(layer):
     job = QgsMapRendererSequentialJob(settings)
     job.start()
     job.waitForFinished()
-    return job.renderedImage()
+    return job
+
+
+def draw(layer):
+    return render(layer).renderedImage()
 
 
 def strength(image, x_m, y_m):
@@ -133,6 +137,17 @@ def test_what_an_earlier_question_looked_at_is_faint(store, raster_layer):
     publish(store, Run("And?", AskTask(subject.raster, "And?"), subject), view(1, x=500_060, size=10))
     faint = edge(draw(layer), 25, 30, 50)
     assert 0 < faint < strong
+
+
+def test_views_with_a_corner_in_common_are_numbered_side_by_side(store, raster_layer):
+    subject = describe(raster_layer)
+    looks = view(1, size=80), view(2, size=30)
+    run = publish(store, Run("Where?", AskTask(subject.raster, "Where?"), subject), *looks)
+    layer = store.layer(run, "views")
+    labels = render(layer).takeLabelingResults().labelsWithinRect(layer.extent())
+    assert sorted(label.labelText for label in labels) == ["1", "2"]
+    first, second = (label.labelRect for label in labels)
+    assert not first.intersects(second)
 
 
 def edge(image, x_m, from_y_m, to_y_m):

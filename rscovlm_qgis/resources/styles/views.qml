@@ -358,11 +358,17 @@
       </text-style>
       <text-format leftDirectionSymbol="&lt;" decimals="3" plussign="0" useMaxLineLengthForAutoWrap="1" addDirectionSymbol="0" autoWrapLength="0" rightDirectionSymbol=">" reverseDirectionSymbol="0" formatNumbers="0" placeDirectionSymbol="0" wrapChar="" multilineAlign="3"/>
       <placement quadOffset="8" layerType="UnknownGeometry" placementFlags="10" preserveRotation="1" rotationUnit="AngleDegrees" geometryGeneratorType="PointGeometry" centroidWhole="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" geometryGeneratorEnabled="1" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" yOffset="0" dist="0" maxCurvedCharAngleOut="-25" overrunDistanceUnit="MM" geometryGenerator="make_point(x_min($geometry), y_max($geometry))" rotationAngle="0" offsetUnits="MM" lineAnchorType="0" xOffset="0" placement="1" centroidInside="0" fitInPolygonOnly="0" repeatDistance="0" overrunDistance="0" lineAnchorClipping="0" offsetType="0" distMapUnitScale="3x:0,0,0,0,0,0" lineAnchorPercent="0.5" priority="5" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" polygonPlacementFlags="2" distUnits="MM" repeatDistanceUnits="MM" maxCurvedCharAngleIn="25"/>
-      <rendering limitNumLabels="0" mergeLines="0" obstacleFactor="1" fontMinPixelSize="0" displayAll="0" drawLabels="1" scaleVisibility="0" scaleMin="0" fontMaxPixelSize="10000" fontLimitPixelSize="0" scaleMax="0" labelPerPart="0" obstacle="1" upsidedownLabels="0" minFeatureSize="0" maxNumLabels="2000" zIndex="0" obstacleType="1" unplacedVisibility="0"/>
+      <rendering limitNumLabels="0" mergeLines="0" obstacleFactor="1" fontMinPixelSize="0" displayAll="1" drawLabels="1" scaleVisibility="0" scaleMin="0" fontMaxPixelSize="10000" fontLimitPixelSize="0" scaleMax="0" labelPerPart="0" obstacle="1" upsidedownLabels="0" minFeatureSize="0" maxNumLabels="2000" zIndex="0" obstacleType="1" unplacedVisibility="0"/>
       <dd_properties>
         <Option type="Map">
           <Option type="QString" name="name" value=""/>
-          <Option name="properties"/>
+          <Option type="Map" name="properties">
+              <Option type="Map" name="OffsetXY">
+                <Option type="bool" name="active" value="true"/>
+                <Option type="QString" name="expression" value="array(6 * (&quot;step&quot; - 1), 0)"/>
+                <Option type="int" name="type" value="3"/>
+              </Option>
+            </Option>
           <Option type="QString" name="type" value="collection"/>
         </Option>
       </dd_properties>
