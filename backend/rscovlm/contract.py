@@ -1,7 +1,8 @@
 """The wire contract: what a client may ask and the events it gets, as pydantic models.
 
 This is the one schema: the service publishes it as its OpenAPI document, tasks yield these events, the
-command line prints them, and a test holds the plugin's dataclasses against it.
+command line prints them, and a test holds the plugin's dataclasses against it. In this order: what a client
+asks, down to ``JobRequest``; the events of a job, down to ``EventLine``; what the other paths answer.
 
 Frames: ``*_px`` are native pixels of the raster (x right, y down, pixel corners at whole numbers, the
 origin at the top left corner of the top left pixel); ``*_map`` are coordinates of the raster's CRS; of a
@@ -21,9 +22,6 @@ Quad = tuple[Point, Point, Point, Point]
 
 class _Wire(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True, allow_inf_nan=False)
-
-
-# ---------------------------------------------------------------------------------------------- requests
 
 
 class RasterDescription(_Wire):
@@ -102,9 +100,6 @@ class JobRequest(_Wire):
 
     key: str = Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")
     task: Task
-
-
-# ------------------------------------------------------------------------------------------------ events
 
 
 class Window(_Wire):
@@ -251,9 +246,6 @@ class EventLine(_Wire):
     job_id: str
     seq: int = Field(ge=0, description="1 for the first stored event of a job")
     event: Event
-
-
-# --------------------------------------------------------------------------------------------- resources
 
 
 class Health(_Wire):

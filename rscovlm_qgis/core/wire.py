@@ -73,9 +73,6 @@ def _read_tuple(arguments: tuple[Any, ...], value: Any) -> tuple[Any, ...]:
     return tuple(_read(kind, item) for kind, item in zip(kinds, value))
 
 
-# ---------------------------------------------------------------------------------------------- requests
-
-
 @dataclass(frozen=True)
 class RasterDescription:
     """A raster layer in plain data. ``geotransform`` has GDAL's order of its six terms."""
@@ -154,9 +151,6 @@ class JobRequest:
 def to_json(value: Any) -> dict[str, Any]:
     """Turn a request into plain JSON values."""
     return dataclasses.asdict(value)
-
-
-# ------------------------------------------------------------------------------------------------ events
 
 
 @dataclass(frozen=True)
@@ -342,9 +336,6 @@ def parse_line(line: Union[bytes, str]) -> EventLine:
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"not a number of JSON: {name}")
-
-
-# --------------------------------------------------------------------------------------------- resources
 
 
 @dataclass(frozen=True)
