@@ -8,6 +8,7 @@ A prompt is text only: the image always comes first in the user's turn, which th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ DOTA_CATEGORIES = (
     "large vehicle", "plane", "roundabout", "ship", "small vehicle", "soccer ball field", "storage tank",
     "swimming pool", "tennis court",
 )  # fmt: skip
+
+_JSON_KEYS = {4: "bbox_2d", 8: "quadrant bbox"}
 
 ZOOM_REQUEST = "Zoom in to the region of interest and answer the question."
 ZOOMED = "Here's the zoomed-in image. You can complete your task now."
@@ -133,6 +136,19 @@ def box_line(coordinates: Sequence[int], label: str) -> str:
 def box_reply(lines: Sequence[str]) -> str:
     """Join the objects of a reply, or say that there are none."""
     return "\n".join(lines) if lines else NONE_FOUND
+
+
+def json_reply(objects: Sequence[tuple[Sequence[int], str]]) -> str:
+    """Write a reply as general Qwen models do: ``bbox_2d`` of four numbers, ``quadrant bbox`` of eight."""
+    items = [
+        json.dumps(
+            {_JSON_KEYS[len(coordinates)]: [int(value) for value in coordinates], "label": label},
+            ensure_ascii=False,
+        )
+        for coordinates, label in objects
+    ]
+    listed = ",\n\t".join(items)
+    return f"```json\n[\n\t{listed}\n]\n```" if items else NONE_FOUND
 
 
 def _sentence(text: str, full_stop: bool) -> str:

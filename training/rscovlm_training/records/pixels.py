@@ -1,0 +1,47 @@
+"""Pixels of images of any size, read as the backend reads them, so that training sees what serving sees."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from rscovlm.errors import RSCoVLMError
+from rscovlm.imagery.raster import Raster
+from rscovlm.imagery.source import RGB
+from rscovlm.imagery.window import PixelWindow
+from rscovlm_training.records.record import DataUnreadable
+
+
+@lru_cache(maxsize=65536)
+def image_size(path: str) -> tuple[int, int]:
+    """(width, height) in native pixels, from the file's header.
+
+    Raises:
+        DataUnreadable: when the image is not there or no image.
+    """
+    try:
+        with Raster.open(path) as raster:
+            return raster.width, raster.height
+    except RSCoVLMError as error:
+        raise _no_image(path, error) from error
+
+
+def read_pixels(path: str, window: PixelWindow | None, width: int, height: int) -> RGB:
+    """Read a window of native pixels, None: all of it, as (height, width, 3) uint8 model pixels.
+
+    Raises:
+        DataUnreadable: when the image is not there, is damaged, or smaller than the window.
+    """
+    try:
+        with Raster.open(path) as raster:
+            return raster.read(window or raster.window, width, height)
+    except RSCoVLMError as error:
+        raise _no_image(path, error) from error
+
+
+def _no_image(path: str, error: RSCoVLMError) -> DataUnreadable:
+    return DataUnreadable(
+        f"The image '{Path(path).name}' cannot be read: {error.message}",
+        details=f"{path}: {error.details}",
+        next_step="Check the folder of the images, LAYOUT:ANNOTATIONS@IMAGES.",
+    )
