@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from rscovlm_training.measures.cli import app as evaluate
+from rscovlm_training.records.cli import app as data
 from rscovlm_training.trainer.cli import app as trainer
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app.add_typer(data, name="data")
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(trainer)
 
