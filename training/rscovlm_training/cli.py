@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from rscovlm.errors import RSCoVLMError
 from rscovlm_training.measures.cli import app as evaluate
 from rscovlm_training.records.cli import app as data
 from rscovlm_training.trainer.cli import app as trainer
@@ -89,8 +91,14 @@ def scene(
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; what a person can mend is a sentence on standard error."""
+    try:
+        app()
+    except RSCoVLMError as error:
+        for line in (error.message, error.next_step):
+            if line:
+                typer.echo(line, err=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":
