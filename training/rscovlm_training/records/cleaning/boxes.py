@@ -110,7 +110,7 @@ def _rule(before: Box, after: Box) -> str | None:
         return f"box from {before.frame.replace('_', ' ')} to native pixels"
     if before.shape != after.shape:
         return f"{before.shape} box to four vertices"
-    if before.numbers != after.numbers:
+    if not np.allclose(before.numbers, after.numbers, rtol=0, atol=10**-_DIGITS):
         return "vertices put in order"
     return "class name in training's words" if before.label != after.label else None
 

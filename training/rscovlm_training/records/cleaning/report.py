@@ -84,6 +84,8 @@ def _image(record: Record, number: int, colours: dict[str, str]) -> dict[str, An
             "points": " ".join(f"{x:.1f},{y:.1f}" for x, y in box.corners().tolist()),
             "colour": colours[box.label], "difficult": box.difficult,
             "name": f"{index}: {box.label}".rstrip(": "),
+            "number": index,
+            "at": box.corners()[0].tolist(),
         }
         for index, box in enumerate(record.boxes)
         if box.image == number and box.shape != "rotated"

@@ -64,8 +64,8 @@ def _single(record: Record, kind: str) -> Record | None:
     only_boxes = bool(PLACEHOLDER.search(answer.text)) and _ONLY_BOXES.fullmatch(answer.text)
     boxes_asked = len(PLACEHOLDER.findall(question.text))
     if kind == "[identify]" and boxes_asked == 1:
-        said = _without_boxes(answer.text)
-        messages = (replace(question, text="What is the object at <box:0>?"), replace(answer, text=said))
+        asked = replace(question, text="What is the object at <box:0>?")
+        messages = (asked, replace(answer, text=_without_boxes(answer.text)))
         return replace(record, task="identify", messages=messages, boxes=record.boxes[:1])
     if not only_boxes or boxes_asked or len(record.images) != 1:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rscovlm_training.records.files import json_items, read_records
 from rscovlm_training.records.record import DataUnreadable, Record
@@ -109,7 +110,7 @@ def guess_layout(path: Path) -> str:
 def _guess_json(path: Path) -> str:
     if path.suffix == ".json" and coco.looks_like(path):
         return "coco"
-    _, item = next(json_items(path), (0, {}))
+    item: Any = next((one for _, one in json_items(path)), {})
     keys = set(item) if isinstance(item, dict) else set()
     for layout, wanted in _SIGNS:
         if wanted <= keys:

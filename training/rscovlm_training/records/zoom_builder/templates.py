@@ -24,6 +24,8 @@ MOST = 100
 _HALVED = (0.2, 0.8)
 """Shares of an object inside a cell between which nobody can say whether it is in the cell."""
 
+_FILLED = 0.8
+
 _WHOLE = ("How many {what} are there in the image?", "What is the number of {what} in the image?")
 _CELL = (
     "How many {what} are in the {cell} cell of the image, divided into three rows and three columns?",
@@ -41,26 +43,38 @@ def template_questions(record: Record, rng: random.Random, *, each: int = 2) -> 
         rng: draws classes, cells and words.
         each: how many questions of each kind at most.
     """
-    width, height = record.images[0].size or (0, 0)
     counts = certain_counts(record.boxes)
     labels = sorted(counts)
-    whole = (0, 0, width, height)
+    whole = (0, 0, *_size(record))
     made = []
     for label in rng.sample(labels, min(each, len(labels))):
         text = rng.choice(_WHOLE).format(what=plural(label))
         made.append(_question(record, f"count-{label}", text, str(counts[label]), whole, "count"))
     for label in rng.sample(labels, min(each, len(labels))):
-        row, column = rng.randrange(3), rng.randrange(3)
-        region = cell(row, column, width, height)
-        number = count_in([box for box in record.boxes if box.label == label], region)
-        if number is not None and number <= MOST:
-            name = f"{ROWS[row]}-{COLUMNS[column]}".replace("middle-center", "central")
-            text = rng.choice(_CELL).format(what=plural(label), cell=name)
-            made.append(_question(record, f"cell-{label}-{row}{column}", text, str(number), region, "count"))
+        made += _in_a_cell(record, label, rng)
     pairs = [(a, b) for a in labels for b in labels if a != b and counts[a] != counts[b]]
     for first, second in rng.sample(pairs, min(each, len(pairs))):
         made.append(_compared(record, first, second, counts, whole, rng))
     return made
+
+
+def _in_a_cell(record: Record, label: str, rng: random.Random) -> list[Record]:
+    """One question about a cell whose count is certain, if there is any such cell."""
+    boxes = [box for box in record.boxes if box.label == label]
+    certain: list[tuple[int, int, int]] = []
+    for row, column in ((row, column) for row in range(3) for column in range(3)):
+        number = count_in(boxes, cell(row, column, *_size(record)))
+        if number is not None and number <= MOST:
+            certain.append((row, column, number))
+    filled = [one for one in certain if one[2]]
+    if not certain:
+        return []
+    # Nought is an answer too, but rarer than cells without a class are.
+    row, column, number = rng.choice(filled if filled and rng.random() < _FILLED else certain)
+    name = f"{ROWS[row]}-{COLUMNS[column]}".replace("middle-center", "central")
+    text = rng.choice(_CELL).format(what=plural(label), cell=name)
+    region = cell(row, column, *_size(record))
+    return [_question(record, f"cell-{label}-{row}{column}", text, str(number), region, "count")]
 
 
 def certain_counts(boxes: Sequence[Box]) -> dict[str, int]:
@@ -82,7 +96,8 @@ def count_in(boxes: Sequence[Box], region: Region) -> int | None:
     if not boxes:
         return 0
     shapes = shapely.convex_hull(shapely.multipoints(np.stack([box.corners() for box in boxes])))
-    shares = shapely.area(shapely.intersection(shapes, shapely.box(*region))) / shapely.area(shapes)
+    inside = shapely.area(shapely.intersection(shapes, shapely.box(*region)))
+    shares = np.atleast_1d(inside / shapely.area(shapes))
     low, high = _HALVED
     if ((shares > low) & (shares < high)).any() or any(
         box.difficult and share > low for box, share in zip(boxes, shares, strict=True)
@@ -108,3 +123,7 @@ def _question(record: Record, name: str, text: str, answer: str, region: Region,
         f"{record.id}-{name}".replace(" ", "_"), "zoom-templates", "vqa", record.images,
         exchange(text, answer), (), region, {"question": text, "category": category},
     )  # fmt: skip
+
+
+def _size(record: Record) -> tuple[int, int]:
+    return record.images[0].size or (0, 0)
