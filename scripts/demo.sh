@@ -60,6 +60,7 @@ write_settings() {
 start_qgis() {
     write_settings
     export RSCOVLM_DEMO_RASTER=$RASTER RSCOVLM_DEMO_OUT=$OUT RSCOVLM_STATE_DIR=$OUT/state
+    export GDAL_PAM_ENABLED=NO # else the sample gets an .aux.xml beside it
     export RSCOVLM_COMMAND=${RSCOVLM_COMMAND:-$ROOT/.venv/bin/rscovlm} PYTHONPATH=$ROOT
     qgis --nologo --noversioncheck --profiles-path "$OUT/profile" --code scripts/demo_qgis.py >>"$LOG" 2>&1 &
     qgis_pid=$!

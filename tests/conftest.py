@@ -7,6 +7,7 @@ but pytest and the standard library.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,23 @@ def repo_root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def shared_data() -> Path:
-    """``../shared/data``: real rasters (``real/``) and samples of public formats (``formats/``)."""
+def shared_data() -> Iterator[Path]:
+    """``../shared/data``: real rasters (``real/``) and samples of public formats (``formats/``).
+
+    It is not ours: a test that leaves anything in it, or changes anything, fails the session.
+    """
     folder = ROOT.parent / "shared" / "data"
     if not folder.is_dir():
         pytest.skip("No shared data: ../shared/data is not beside this checkout.")
-    return folder
+    before = _listing(folder)
+    yield folder
+    assert _listing(folder) == before, "a test wrote into ../shared/data"
+
+
+def _listing(folder: Path) -> set[tuple[str, int, int]]:
+    """Every file with its size and the time of its last change."""
+    files = ((path, path.stat()) for path in folder.rglob("*") if path.is_file())
+    return {(str(path), stat.st_size, stat.st_mtime_ns) for path, stat in files}
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """What reading a 30,000 x 30,000 raster costs in memory: the overview of the whole, then a native crop.
 
-Run it from the root of the repository: ``python -m tests.benchmarks.bench_large_raster [--side 30000]``.
+Run it from the root of the repository: ``.venv/bin/python tests/benchmarks/bench_large_raster.py``.
 Each case is read in a process of its own, so that its peak is its own.
 """
 
@@ -12,33 +12,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import rasterio
-from affine import Affine
-from rasterio.enums import Resampling
-from rasterio.windows import Window
+from large_rasters import BOUND_MB, SIDE, Case, generate, peak_mb
 
 from rscovlm.imagery.raster import Raster
 from rscovlm.imagery.sizes import PUBLISHED_MAX_PIXELS, smart_resize
 from rscovlm.imagery.window import PixelWindow
-
-BOUND_MB = 300
-TILE = 512
-
-
-@dataclass(frozen=True)
-class Case:
-    """A kind of file."""
-
-    name: str
-    dtype: str = "uint8"
-    count: int = 3
-    tiled: bool = True
-    overviews: bool = False
-
 
 CASES = (
     Case("uint8 RGB, tiled, no overviews"),
@@ -46,25 +27,6 @@ CASES = (
     Case("uint8 RGB, strips, no overviews", tiled=False),
     Case("uint16 one band, tiled, no overviews", dtype="uint16", count=1),
 )
-
-
-def generate(path: Path, side: int, case: Case) -> None:
-    """Write a georeferenced raster of noise on a slope, ``side`` pixels square."""
-    profile = {"driver": "GTiff", "width": side, "height": side, "count": case.count, "dtype": case.dtype}
-    profile |= {"crs": "EPSG:32633", "transform": Affine(0.1, 0, 500_000, 0, -0.1, 5_800_000)}
-    profile |= {"compress": "lzw", "interleave": "pixel", "BIGTIFF": "YES"}
-    profile |= {"tiled": True, "blockxsize": TILE, "blockysize": TILE} if case.tiled else {"blockysize": 16}
-    top = int(np.iinfo(case.dtype).max)
-    noise = (
-        np.random.default_rng(7).integers(0, top // 16, (case.count, TILE, side)).astype(case.dtype) // 8 * 8
-    )
-    with rasterio.Env(GDAL_CACHEMAX=256 * 2**20), rasterio.open(path, "w", **profile) as dataset:
-        for row in range(0, side, TILE):
-            height = min(TILE, side - row)
-            slope = np.asarray(top * 0.9 * row / side, dtype=case.dtype)
-            dataset.write(noise[:, :height] + slope, window=Window(0, row, side, height))
-        if case.overviews:
-            dataset.build_overviews([4, 16, 64], Resampling.average)
 
 
 def measure(path: Path) -> dict[str, float]:
@@ -90,18 +52,10 @@ def measure(path: Path) -> dict[str, float]:
     }
 
 
-def peak_mb() -> float:
-    """The highest memory this process has held so far, MB."""
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    raise SystemExit("this benchmark reads Linux's /proc")
-
-
 def main() -> int:
     """Print a line a case; exit 1 when one costs more than the bound."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--side", type=int, default=30_000, help="pixels")
+    parser.add_argument("--side", type=int, default=SIDE, help="pixels")
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.measure:

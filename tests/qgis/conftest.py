@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(Path(__file__).parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# QGIS has GDAL keep a raster's statistics beside it, in an .aux.xml; test data is to stay as it is.
+os.environ["GDAL_PAM_ENABLED"] = "NO"
 os.environ["QGIS_CUSTOM_CONFIG_PATH"] = tempfile.mkdtemp(prefix="rscovlm_profile_")
 
 pytest.importorskip("qgis.core", reason="PyQGIS is not in this Python")
