@@ -46,7 +46,7 @@ def scene(boxes: int) -> tuple[Truth, Predictions]:
 
 
 def overlap_plainly(truth: Truth, predictions: Predictions) -> tuple[np.ndarray, float]:
-    """(N,) the greatest overlap of each box, and the seconds that the walk took once the objects were drawn."""
+    """(N,) the greatest overlap of each box, and the seconds that the walk over the boxes took."""
     shapes = [shapely.Polygon(quad) for quad in truth.quads]
     places: dict[tuple[int, int], list[int]] = {}
     for index, place in enumerate(zip(truth.image, truth.label, strict=True)):
