@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,30 +24,36 @@ class Talk:
 class Talks:
     """A list of conversations, each drawn from its index alone."""
 
-    def __init__(self, number: int, hold: int | None = None, reached: Path | None = None) -> None:
-        """Make ``number`` talks; whoever reads talk ``hold`` while ``reached`` is missing makes that file and waits.
+    def __init__(
+        self, number: int, hold: int | None = None, reached: Path | None = None, *, fail: bool = False
+    ) -> None:
+        """Make ``number`` talks.
 
-        A process held so can be killed at a known place.
+        Whoever reads talk ``hold`` while the file ``reached`` is missing makes it and waits: a process held
+        so can be killed at a known place. With ``fail`` it fails instead.
         """
         self._number = number
         self._hold = hold
         self._reached = reached
+        self._fail = fail
 
     def __len__(self) -> int:
         return self._number
 
     def __getitem__(self, index: int) -> Talk:
         if index == self._hold and self._reached is not None and not self._reached.exists():
-            self._reached.write_text(str(os.getpid()))
+            self._reached.touch()
+            if self._fail:
+                raise InterruptedError
             time.sleep(300)
         random = np.random.default_rng(index)
         word = _WORDS[int(random.integers(len(_WORDS)))]
         return Talk(chain(random, word) if index % 3 == 0 else plain(random, word))
 
 
-def talks(number: int, hold: int | None = None, reached: str | None = None) -> Talks:
+def talks(number: int, hold: int | None = None, reached: str | None = None, *, fail: bool = False) -> Talks:
     """What a recipe names: ``talks:talks``."""
-    return Talks(number, hold, None if reached is None else Path(reached))
+    return Talks(number, hold, None if reached is None else Path(reached), fail=fail)
 
 
 def picture(random: np.random.Generator, height: int = SIDE, width: int = SIDE) -> RGB:

@@ -27,16 +27,17 @@ from rscovlm_training.trainer.model import load_chat
 from rscovlm_training.trainer.order import Order
 
 SIZES: tuple[Size, ...] = ("qwen2.5", "micro")
-# The way Qwen3-VL's template goes: the system turn apart, roles one by one, a reply's leading line breaks cut.
+# The way Qwen3-VL's template goes: the system turn apart, roles one by one, replies without leading breaks.
 QWEN3_LIKE = (
-    "{%- if messages[0].role == 'system' %}{{- '<|im_start|>system\n' + messages[0].content + '<|im_end|>\n' }}"
-    "{%- endif %}{%- for message in messages %}{%- if message.role == 'user' %}{{- '<|im_start|>user\n' }}"
+    "{%- if messages[0].role == 'system' %}"
+    "{{- '<|im_start|>system\n' + messages[0].content + '<|im_end|>\n' }}{%- endif %}"
+    "{%- for message in messages %}{%- if message.role == 'user' %}{{- '<|im_start|>user\n' }}"
     "{%- if message.content is string %}{{- message.content }}{%- else %}{%- for part in message.content %}"
     "{%- if part.type == 'image' %}{{- '<|vision_start|><|image_pad|><|vision_end|>' }}"
     "{%- elif 'text' in part %}{{- part.text }}{%- endif %}{%- endfor %}{%- endif %}{{- '<|im_end|>\n' }}"
     "{%- elif message.role == 'assistant' %}"
-    "{{- '<|im_start|>assistant\n' + message.content.lstrip('\n') + '<|im_end|>\n' }}{%- endif %}{%- endfor %}"
-    "{%- if add_generation_prompt %}{{- '<|im_start|>assistant\n' }}{%- endif %}"
+    "{{- '<|im_start|>assistant\n' + message.content.lstrip('\n') + '<|im_end|>\n' }}"
+    "{%- endif %}{%- endfor %}{%- if add_generation_prompt %}{{- '<|im_start|>assistant\n' }}{%- endif %}"
 )
 # Templates of thinking models drop earlier thoughts once the user has spoken again.
 FORGETFUL = QWEN3_LIKE.replace(

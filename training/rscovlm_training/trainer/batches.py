@@ -30,10 +30,11 @@ class Collate:
         """Lay rows out.
 
         Returns:
-            ``input_ids``, ``labels`` and ``mm_token_type_ids`` (1 for image tokens) of shape (N, L), or (1, sum of
-            lengths) if flat; ``attention_mask`` (N, L) unless flat; ``pixel_values`` and ``image_grid_thw`` of all
-            images in order, absent without images; ``items`` and ``dropped``, the conversations in it and those left
-            out; if flat also ``lengths`` and ``images``, the tokens and the images of each conversation.
+            ``input_ids``, ``labels`` and ``mm_token_type_ids`` (1 for image tokens) of shape (N, L), or
+            (1, sum of lengths) if flat; ``attention_mask`` (N, L) unless flat; ``pixel_values`` and
+            ``image_grid_thw`` of all images in order, absent without images; ``items`` and ``dropped``, the
+            conversations in it and those left out; if flat also ``lengths`` and ``images``, the tokens and
+            the images of each conversation.
         """
         lessons = [lesson for row in rows for lesson in row.lessons]
         batch: dict[str, Any] = self._end_to_end(lessons) if self._flat else self._padded(lessons)

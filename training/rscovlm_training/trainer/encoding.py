@@ -68,6 +68,17 @@ def encode(chat: ChatEncoder, turns: Sequence[Turn], *, item: int = 0) -> Lesson
     return Lesson(spread, _labels(spread, learnt), patches, grids, item)
 
 
+def length(chat: ChatEncoder, turns: Sequence[Turn]) -> int:
+    """Count the tokens of ``encode`` without looking at any pixel: of images, only the shapes are asked.
+
+    Raises:
+        ConversationInvalid: as of ``encode``.
+    """
+    words = sum(len(chat.tokenizer.encode(text, add_special_tokens=False)) for text, _ in _spans(chat, turns))
+    sizes = [image.shape[:2] for turn in turns for image in turn.images]
+    return words + sum((height // chat.factor) * (width // chat.factor) - 1 for height, width in sizes)
+
+
 def _spans(chat: ChatEncoder, turns: Sequence[Turn]) -> Iterator[tuple[str, bool]]:
     """Part the conversation's text into what is given and what the assistant writes.
 

@@ -3,7 +3,7 @@
 | file | holds |
 |---|---|
 | ``recipe.yaml`` | the recipe, with every value |
-| ``run.json`` | for each start: time, git commit, seed, versions, device, processes, the step it went on from |
+| ``run.json`` | of each start: time, git commit, seed, versions, device, processes, the step it began at |
 | ``log.csv``, ``seen-PROCESS.csv``, ``curves.png`` | what ``logs`` and ``curves`` write |
 | ``checkpoints/`` | the Trainer's own, to go on from |
 | ``final/`` | the trained checkpoint, or its adapters |

@@ -66,9 +66,10 @@ def require(recipe: Recipe, machine: Machine) -> None:
     lacking = list(_lacking(recipe, machine))
     if not lacking:
         return
+    reasons = "; ".join(reason for reason, _ in lacking)
     changes = " ".join(f"--set {change}" for _, change in lacking if change)
     raise MachineLacks(
-        f"This machine cannot follow the recipe '{recipe.name}': {'; '.join(reason for reason, _ in lacking)}.",
+        f"This machine cannot follow the recipe '{recipe.name}': {reasons}.",
         next_step=f"Install what is missing, or do without: {changes}" if changes else None,
     )
 
@@ -79,6 +80,12 @@ def _lacking(recipe: Recipe, machine: Machine) -> Iterator[tuple[str, str]]:
     on_gpu = hardware.device == "cuda" and machine.gpus > 0
     if hardware.device == "cuda" and not machine.gpus:
         yield "PyTorch sees no NVIDIA GPU (CUDA)", "hardware.device=cpu"
+    if on_gpu and machine.gpus > machine.processes == 1:
+        yield (
+            f"one process cannot use its {machine.gpus} GPUs: start it with 'torchrun --nproc-per-node "
+            f"{machine.gpus} --no-python rscovlm-train run …', or set CUDA_VISIBLE_DEVICES to one of them",
+            "",
+        )
     if on_gpu and hardware.bf16 and not machine.bf16:
         yield "its GPU does not compute in bfloat16", "hardware.bf16=false"
     if hardware.attention == "flash_attention_2":

@@ -23,8 +23,10 @@ class _Part(BaseModel):
 class Source(_Part):
     """Where conversations come from: a mixture of published data, or a function of one's own."""
 
-    mixture: Path | None = Field(default=None, description="a mixture file of the data engine")
-    root: Path = Field(default=Path("data"), description="the folder that the mixture's paths start from")
+    mixture: Path | None = Field(
+        default=None,
+        description="a mixture file of the data engine; the recipe's image sizes replace its own",
+    )
     function: str | None = Field(default=None, description="package.module:function, returns conversations")
     options: dict[str, Any] = Field(default={}, description="keyword arguments of the function")
 
@@ -40,7 +42,7 @@ class Data(_Part):
 
     train: Source
     validation: Source | None = None
-    shuffle: bool = True
+    shuffle: bool = Field(default=True, description="of a function's conversations; a mixture has its order")
     min_pixels: int = Field(default=224 * 224, gt=0, description="least area of an image in model pixels")
     max_pixels: int = Field(default=1008 * 1008, gt=0, description="largest area of an image in model pixels")
     token_limit: int = Field(default=6144, gt=0, description="tokens of a conversation, its images included")
@@ -106,8 +108,8 @@ class Keeping(_Part):
 class Recipe(_Part):
     """A whole run.
 
-    The files it names (``model``, ``mixture``, ``deepspeed``) are relative to the recipe's own folder; the run's
-    ``folder`` and the data's ``root`` are relative to the current one.
+    The files it names (``model``, ``mixture``, ``deepspeed``) are relative to the recipe's own folder, the
+    run's ``folder`` to the current one.
     """
 
     name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
@@ -127,8 +129,8 @@ class Recipe(_Part):
             raise ValueError("data.min_pixels is over data.max_pixels")
         if hardware.weights == "bfloat16" and self.lora is None and hardware.deepspeed is None:
             raise ValueError(
-                "weights held in bfloat16 lose steps as small as those of a full tune: set hardware.weights to "
-                "float32, name a hardware.deepspeed configuration, or train with lora"
+                "weights held in bfloat16 lose steps as small as those of a full tune: set hardware.weights "
+                "to float32, name a hardware.deepspeed configuration, or train with lora"
             )
         if self.keeping.evaluate_every is not None and data.validation is None:
             raise ValueError("keeping.evaluate_every needs data.validation")
@@ -183,8 +185,7 @@ def _anchored(recipe: Recipe, base: Path) -> Recipe:
 
 
 def _placed(source: Source, base: Path) -> Source:
-    mixture = None if source.mixture is None else base / source.mixture
-    return source.model_copy(update={"mixture": mixture, "root": source.root.resolve()})
+    return source if source.mixture is None else source.model_copy(update={"mixture": base / source.mixture})
 
 
 def _change(entries: dict[str, Any], change: str) -> None:

@@ -12,6 +12,7 @@ from transformers import Trainer, TrainingArguments
 from transformers.trainer_callback import PrinterCallback
 
 from rscovlm_training.trainer.batches import OWN_KEYS, Collate, end_to_end_positions
+from rscovlm_training.trainer.encoding import IGNORED
 from rscovlm_training.trainer.lessons import Row
 from rscovlm_training.trainer.logs import Log, Seen
 from rscovlm_training.trainer.machine import Machine, accumulation
@@ -82,7 +83,23 @@ class RecipeTrainer(Trainer):
             callbacks=[Log(folder)],
         )
         self.remove_callback(PrinterCallback)
+        self.model_accepts_loss_kwargs = True  # so that the step's tokens are counted, for ``compute_loss``
         self._seen = Seen(folder, args.process_index)
+
+    @property
+    def validated_last(self) -> bool:
+        """Whether the validation loss of the last step is known."""
+        history = self.state.log_history
+        return any("eval_loss" in entry and entry["step"] == self.state.global_step for entry in history)
+
+    def _load_from_checkpoint(self, resume_from_checkpoint: str, model: Any = None) -> None:
+        """Load adapters only; other weights have been loaded from the checkpoint already.
+
+        The Trainer would take the names in the file for those in memory, which for these models differ, and
+        go on with the weights it began with.
+        """
+        if is_peft_model(self.model):
+            super()._load_from_checkpoint(resume_from_checkpoint, model)
 
     def training_step(
         self, model: Any, inputs: dict[str, Any], num_items_in_batch: torch.Tensor | int | None = None
@@ -92,15 +109,37 @@ class RecipeTrainer(Trainer):
         self._seen.note(self.state.global_step + 1, inputs["items"], inputs["dropped"])
         return loss
 
-    def compute_loss(self, model: Any, inputs: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
-        """Hand the model what is its own; conversations that lie end to end get their positions here."""
+    def compute_loss(
+        self,
+        model: Any,
+        inputs: dict[str, Any],
+        return_outputs: bool = False,
+        num_items_in_batch: torch.Tensor | int | None = None,
+    ) -> Any:
+        """Mean loss of the micro-batch's learnt tokens; in training as its share of the whole step's.
+
+        Every learnt token of a step weighs the same, whichever process and micro-batch it falls into.
+        transformers' own Qwen-VL models do not take the step's number of tokens, and a mean of means would
+        depend on how many processes share the step.
+        """
         own = {key: inputs[key] for key in inputs if key not in OWN_KEYS}
         if "lengths" in inputs:
             own["position_ids"] = end_to_end_positions(_core(self.accelerator.unwrap_model(model)), inputs)
             own["use_cache"] = False  # with a cache the model would take the row for one conversation
-        return super().compute_loss(model, own, *args, **kwargs)
+        outputs = model(**own)
+        loss = outputs.loss
+        if model.training and num_items_in_batch is not None:
+            # Processes' gradients are averaged, so each is scaled up by their number.
+            share = inputs["labels"].ne(IGNORED).sum() / num_items_in_batch
+            loss = loss * share * self.accelerator.num_processes
+        return (loss, outputs) if return_outputs else loss
+
+
+def is_peft_model(model: Any) -> bool:
+    """Say whether a model carries adapters."""
+    return hasattr(model, "peft_config")
 
 
 def _core(model: Any) -> Any:
     """The model without output layer and adapters."""
-    return getattr(model, "get_base_model", lambda: model)().model
+    return (model.get_base_model() if is_peft_model(model) else model).model
