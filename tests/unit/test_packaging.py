@@ -61,6 +61,7 @@ def test_wheel_holds_code_resources_and_licence(repo_root: Path, tmp_path: Path)
         (about,) = (name for name in names if name.endswith(".dist-info/METADATA"))
         headers = HeaderParser().parsestr(archive.read(about).decode())
     code = {"rscovlm/contract.py", "rscovlm/py.typed", "rscovlm_training/__init__.py"}
+    code |= {f"rscovlm_training/measures/wordnet/{name}" for name in ("synonyms.txt.xz", "LICENSE")}
     resources = {
         f"rscovlm/{path.relative_to(repo_root).as_posix()}"
         for path in (repo_root / "resources").rglob("*")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from cycler import cycler
 from matplotlib.figure import Figure
 
 from rscovlm_training.measures.matching import Matches
@@ -17,6 +18,10 @@ def plot_curves(matches: Matches, path: Path, *, iou: float, voc07: bool) -> Non
     """Draw precision over recall, a line a class, into a PNG."""
     figure = Figure(figsize=(8, 6), layout="constrained")
     axes = figure.subplots()
+    # Ten colours, then the same ones dashed and dotted: as many classes as benchmarks have stay apart.
+    axes.set_prop_cycle(
+        cycler(linestyle=["-", "--", ":", "-."]) * cycler(color=[f"C{number}" for number in range(10)])
+    )
     for label, name in enumerate(matches.classes):
         line = curve(matches, label, iou=iou)
         if line.positives:
