@@ -22,7 +22,7 @@ from typing import Any
 import yaml
 
 from rscovlm_training.trainer.errors import RunFolderTaken
-from rscovlm_training.trainer.logs import cut_seen
+from rscovlm_training.trainer.logs import LOG, cut_seen
 from rscovlm_training.trainer.machine import Machine
 from rscovlm_training.trainer.recipe import Recipe, dump_recipe
 
@@ -49,27 +49,18 @@ def last_checkpoint(folder: Path) -> Path | None:
     return max(whole, key=lambda path: _step(path) or 0, default=None)
 
 
-def begin(recipe: Recipe, machine: Machine) -> None:
-    """Make the folder of a new run.
+def check(recipe: Recipe, *, resume: bool) -> None:
+    """See that a run may begin in its folder, or go on there; writes nothing.
 
     Raises:
-        RunFolderTaken: it holds a run already.
+        RunFolderTaken: another run has begun to learn there; or there is none to go on with, or it was begun
+            with a recipe that learns something else.
     """
     folder = recipe.folder
-    if (folder / RECIPE).exists():
-        raise RunFolderTaken(f"There is a run in {folder} already.")
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / RECIPE).write_text(dump_recipe(recipe), encoding="utf-8")
-    _note_start(recipe, machine, step=0)
-
-
-def go_on(recipe: Recipe, machine: Machine) -> None:
-    """Make a run's folder ready to go on from its last checkpoint: what came after that is forgotten.
-
-    Raises:
-        RunFolderTaken: there is no run, or it was begun with a recipe that learns something else.
-    """
-    folder = recipe.folder
+    if not resume:
+        if (folder / LOG).exists():
+            raise RunFolderTaken(f"There is a run in {folder} already.")
+        return
     if not (folder / RECIPE).is_file():
         raise RunFolderTaken(f"There is no run in {folder} to go on with.", next_step="Leave out '--resume'.")
     begun = yaml.safe_load((folder / RECIPE).read_text(encoding="utf-8"))
@@ -79,8 +70,17 @@ def go_on(recipe: Recipe, machine: Machine) -> None:
             f"The run in {folder} was begun with other values of {', '.join(changed)}.",
             next_step="Begin a new run in another folder, or give these the values that they had.",
         )
-    last = last_checkpoint(folder)
+
+
+def prepare(recipe: Recipe, machine: Machine, *, resume: bool) -> None:
+    """Make the folder of a new run, or forget what a run did after the checkpoint that it goes on from."""
+    folder = recipe.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    last = last_checkpoint(folder) if resume else None
     step = 0 if last is None else _step(last) or 0
+    if not resume:
+        (folder / RECIPE).write_text(dump_recipe(recipe), encoding="utf-8")
+        (folder / RUN).unlink(missing_ok=True)
     cut_seen(folder, step)
     _note_start(recipe, machine, step)
 

@@ -40,15 +40,19 @@ def train(recipe: Recipe, *, resume: bool = False) -> Path:
     outcome = run_folder.final(recipe.folder)
     if resume and outcome.is_dir():
         return outcome
+    first = os.environ.get("RANK", "0") == "0"
+    if first:
+        run_folder.check(recipe, resume=resume)
     chat = load_chat(base)
     plan = plan_training(recipe, chat)
     validation = plan_validation(recipe, chat)
-    if os.environ.get("RANK", "0") == "0":
-        _prepare_folder(recipe, machine, plan, resume=resume)
+    if first:
+        run_folder.prepare(recipe, machine, resume=resume)
+        if plan.lengths is not None:
+            keep_lengths(recipe.folder, plan.lengths)
     last = run_folder.last_checkpoint(recipe.folder) if resume else None
-    trainer = _trainer(
-        recipe, machine, base if last is None or recipe.lora else last, chat, (plan, validation)
-    )
+    weights = base if last is None or recipe.lora else last
+    trainer = _trainer(recipe, machine, weights, chat, (plan, validation))
     trainer.train(resume_from_checkpoint=None if last is None else str(last))
     if validation is not None and not trainer.validated_last:
         trainer.evaluate()
@@ -58,15 +62,6 @@ def train(recipe: Recipe, *, resume: bool = False) -> Path:
         draw(recipe.folder)
         log.info("%s", what_was_seen(recipe, plan))
     return outcome
-
-
-def _prepare_folder(recipe: Recipe, machine: Machine, plan: Plan, *, resume: bool) -> None:
-    if resume:
-        run_folder.go_on(recipe, machine)
-    else:
-        run_folder.begin(recipe, machine)
-    if plan.lengths is not None:
-        keep_lengths(recipe.folder, plan.lengths)
 
 
 def _trainer(
