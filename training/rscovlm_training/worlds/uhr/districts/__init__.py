@@ -1,0 +1,1 @@
+"""The districts of a large world, each laid out in the frame of its cell."""
