@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from rscovlm_training.measures import dota
-from rscovlm_training.measures.matching import Predictions
+from rscovlm_training.measures.matching import Predictions, match
+from rscovlm_training.measures.precision import average_precisions
 
 
 def square(x: float, y: float, side: float = 10) -> list[tuple[float, float]]:
     return [(x, y), (x + side, y), (x + side, y + side), (x, y + side)]
+
+
+@pytest.mark.parametrize("iou", [0.5, 0.75])
+@pytest.mark.parametrize("voc07", [True, False])
+def test_agrees_with_the_devkit_on_shared_predictions(iou: float, voc07: bool) -> None:
+    """``devkit.json`` is what ``dota_evaluation_task1.py`` itself says of these files.
+
+    Some labels are difficult, some have edges that cross, one image is empty and has boxes all the same.
+    """
+    shared = Path(__file__).parent / "dota_shared"
+    expected = json.loads((shared / "devkit.json").read_text())[f"{iou} {'voc07' if voc07 else 'area'}"]
+    truth = dota.read_labels(shared / "labels", dota.read_images(shared / "val.txt")).truth
+    matches = match(truth, dota.read_submissions(shared / "boxes", truth).predictions)
+    assert average_precisions(matches, iou=iou, voc07=voc07) == pytest.approx(expected, abs=1e-7)
 
 
 LABELS = """imagesource:GoogleEarth
