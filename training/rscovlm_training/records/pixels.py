@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+
+from rasterio.errors import NotGeoreferencedWarning
 
 from rscovlm.errors import RSCoVLMError
 from rscovlm.imagery.raster import Raster
@@ -20,7 +25,7 @@ def image_size(path: str) -> tuple[int, int]:
         DataUnreadable: when the image is not there or no image.
     """
     try:
-        with Raster.open(path) as raster:
+        with _opened(path) as raster:
             return raster.width, raster.height
     except RSCoVLMError as error:
         raise _no_image(path, error) from error
@@ -33,10 +38,19 @@ def read_pixels(path: str, window: PixelWindow | None, width: int, height: int) 
         DataUnreadable: when the image is not there, is damaged, or smaller than the window.
     """
     try:
-        with Raster.open(path) as raster:
+        with _opened(path) as raster:
             return raster.read(window or raster.window, width, height)
     except RSCoVLMError as error:
         raise _no_image(path, error) from error
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[Raster]:
+    """Open an image; published ones have no place on the map, and need no warning of it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        with Raster.open(path) as raster:
+            yield raster
 
 
 def _no_image(path: str, error: RSCoVLMError) -> DataUnreadable:

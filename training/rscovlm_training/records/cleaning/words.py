@@ -21,7 +21,11 @@ _PUNCTUATION: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("full stop after a question mark", re.compile(r"\?\s*\.(?!\w)"), "?"),
     ("doubled punctuation", re.compile(r"([,;:?!])(?:\s*\1)+"), r"\1"),
     ("doubled full stop", re.compile(r"(?<!\.)\.\s?\.(?!\s?\.)"), "."),
-    ("space before punctuation", re.compile(r"(?<=[\w>)]) +([,.;:?!])(?=\s|$)"), r"\1"),
+    (
+        "space before punctuation",
+        re.compile(r"(?<=[\w>)]) +(,(?=[\sA-Za-z]|$)|[.;:?!](?=\s|$))"),
+        r"\1",
+    ),
     ("no space after a comma", re.compile(r"(?<=[A-Za-z]),(?=[A-Za-z])"), ", "),
     ("doubled space", re.compile(r"[ \t]{2,}"), " "),
     ("space at the end of a line", re.compile(r"[ \t]+(?=\n)|[ \t]+$"), ""),
@@ -154,5 +158,7 @@ def _short_answer(text: str) -> str:
     words = text.strip().rstrip(".").split()
     if not 0 < len(words) <= _FEW_WORDS or text.count(".") > 1:
         return text
-    first = words[0] if words[0][1:].lower() != words[0][1:] else words[0].lower()
+    # A letter alone, a number or an abbreviation is a name.
+    rest = words[0][1:]
+    first = words[0].lower() if rest.isalpha() and rest.islower() else words[0]
     return " ".join([first, *words[1:]])
