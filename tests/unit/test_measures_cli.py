@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -127,7 +127,7 @@ def test_a_wrong_folder_is_an_error_in_words(run: Run, dota: tuple[str, ...], tm
     assert "Traceback" not in result.err
 
 
-ANSWERED = {
+ANSWERED: dict[str, list[dict[str, Any]]] = {
     "lrs-vqa": [{"question_id": "FAIR_1", "category": "count", "ground_truth": "2", "output": "two"}],
     "mme-realworld": [{"Category": "color", "Ground truth": "A", "output": "(A)"}],
     "classification": [{"ground_truth": "beach", "output": "Beach"}],

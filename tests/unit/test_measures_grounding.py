@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shapely.geometry import box
+from shapely.geometry import Polygon
 
 from rscovlm_training.measures.failures import FiguresUnreadable
 from rscovlm_training.measures.grounding import measure
@@ -80,7 +80,7 @@ def test_agrees_with_shapely(pairs: list[tuple[list[int], list[int]]]) -> None:
     )
     right = 0
     for truth, guess in pairs:
-        one, other = box(*truth), box(*guess)
+        one, other = Polygon.from_bounds(*truth), Polygon.from_bounds(*guess)
         # In whole numbers: the shared area is over half of the covered one.
         right += 2 * one.intersection(other).area > one.union(other).area + 1e-9
     assert measure(told)["overall"] == pytest.approx(right / len(pairs))

@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from cycler import cycler
 from matplotlib.figure import Figure
 
 from rscovlm_training.measures.matching import Matches
 from rscovlm_training.measures.precision import curve
 
 _DPI = 120
+_STROKES = ("-", "--", ":", "-.")
+"""Ten colours in each of these keep as many classes apart as the benchmarks have."""
 
 
 def plot_curves(matches: Matches, path: Path, *, iou: float, voc07: bool) -> None:
     """Draw precision over recall, a line a class, into a PNG."""
     figure = Figure(figsize=(8, 6), layout="constrained")
     axes = figure.subplots()
-    # Ten colours, then the same ones dashed and dotted: as many classes as benchmarks have stay apart.
-    axes.set_prop_cycle(
-        cycler(linestyle=["-", "--", ":", "-."]) * cycler(color=[f"C{number}" for number in range(10)])
-    )
     for label, name in enumerate(matches.classes):
         line = curve(matches, label, iou=iou)
         if line.positives:
-            axes.plot(line.recall, line.precision, label=f"{name} ({line.average(voc07=voc07):.3f})")
+            axes.plot(
+                line.recall,
+                line.precision,
+                label=f"{name} ({line.average(voc07=voc07):.3f})",
+                color=f"C{label % 10}",
+                linestyle=_STROKES[label // 10 % len(_STROKES)],
+            )
     axes.set(
         xlabel="recall", ylabel="precision", xlim=(0, 1), ylim=(0, 1.02), title=f"Precision at IoU > {iou:g}"
     )
