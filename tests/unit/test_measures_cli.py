@@ -120,6 +120,14 @@ def test_what_is_left_out_is_said(run: Run, dota: tuple[str, ...], tmp_path: Pat
     assert len(result.err.splitlines()) == 3
 
 
+def test_classes_may_be_chosen(run: Run, dota: tuple[str, ...]) -> None:
+    result = run("detection", *dota, "--classes", "plane, bridge", "--json")
+    figures = json.loads(result.out)
+    assert (figures["ap"], figures["map"]) == ({"plane": 0.5}, 0.5)
+    assert figures["classes_without_objects"] == ["bridge", "small-vehicle"]
+    assert "2 classes are left out" in result.err
+
+
 def test_a_wrong_folder_is_an_error_in_words(run: Run, dota: tuple[str, ...], tmp_path: Path) -> None:
     result = run("detection", *dota[:2], "--submissions", tmp_path / "nowhere", *dota[4:])
     assert (result.code, result.out) == (1, "")

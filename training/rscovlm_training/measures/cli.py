@@ -76,7 +76,8 @@ def detection(
     figures["images"] = len(truth.truth.images)
     figures["images_without_labels"] = len(truth.unlabelled)
     figures["boxes_elsewhere"] = submitted.elsewhere
-    figures["classes_without_objects"] = list(submitted.without_truth)
+    unseen = [name for name in truth.truth.classes if name not in figures["ap"]]
+    figures["classes_without_objects"] = [*unseen, *submitted.without_truth]
     _remark(figures)
     if plots:
         from rscovlm_training.measures.plots import plot_curves, plot_thresholds
@@ -211,7 +212,7 @@ def _remark(figures: Mapping[str, Any]) -> None:
         (figures["boxes_elsewhere"], "boxes are left out: their images are not listed."),
         (
             len(figures["classes_without_objects"]),
-            "classes are left out: no listed image has such an object.",
+            "classes are left out: no listed image has such an object to be found.",
         ),
     ]
     for count, words in remarks:
