@@ -67,7 +67,8 @@ def geochat(folder: Path) -> Path:
                 "id": "vqa",
                 "image": "P0001.png",
                 "conversations": says(
-                    "<image>\nIs it a rural or urban area ?\nAnswer the question using a single word or phrase.",
+                    "<image>\nIs it a rural or urban area ?\n"
+                    "Answer the question using a single word or phrase.",
                     "Rural.",
                 ),
             },
@@ -133,7 +134,8 @@ def refgeo(folder: Path) -> Path:
     image(folder / "refGeo" / "images" / "avvg" / "1.png")
     lines = [
         {"dataset": "avvg", "image_id": "1.png", "question": "a white car on the left",
-         "bbox": [10, 20, 60, 70], "poly": [[10, 45], [35, 70], [60, 45], [35, 20]], "image_width": WIDTH, "image_height": HEIGHT},
+         "bbox": [10, 20, 60, 70], "poly": [[10, 45], [35, 70], [60, 45], [35, 20]],
+         "image_width": WIDTH, "image_height": HEIGHT},
         {"dataset": "avvg", "image_id": "1.png", "question": "the bridge", "bbox": [5, 6, 105, 56],
          "image_width": WIDTH, "image_height": HEIGHT},
     ]  # fmt: skip

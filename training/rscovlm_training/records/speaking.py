@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from rscovlm.geometry.frames import ModelFrame
 from rscovlm.geometry.quads import canonical
@@ -25,6 +26,9 @@ from rscovlm_training.records.record import PLACEHOLDER, Box, DataUnreadable, Re
 
 MOST_SHARE = 0.5
 """Of the image's area, that a region may take for the question to be taught as a chain."""
+
+
+_DIGITS = 6
 
 
 @dataclass(frozen=True)
@@ -102,10 +106,17 @@ def written(box: Box, frame: ModelFrame, manner: Manner) -> tuple[int, ...]:
 
     Four for an upright box; eight from the topmost, then leftmost vertex, clockwise on the screen.
     """
-    corners = from_model_px(frame.from_native(box.corners()), manner.coordinates, frame.width, frame.height)
+    corners = _exact(frame.from_native(box.corners()), manner.coordinates, frame)
     if manner.upright or box.shape == "horizontal":
         return (*(int(v) for v in corners.min(axis=0)), *(int(v) for v in corners.max(axis=0)))
     return tuple(int(value) for value in canonical(corners)[0].reshape(-1))
+
+
+def _exact(
+    points: npt.NDArray[np.float64], coordinates: Coordinates, frame: ModelFrame
+) -> npt.NDArray[np.int64]:
+    """Whole numbers, truncated from exact ones: 861 must not become 860 where it came out as 860.9999."""
+    return from_model_px(np.round(points, _DIGITS), coordinates, frame.width, frame.height)
 
 
 def _boxes(record: Record, view: View, manner: Manner, rng: random.Random) -> list[Line]:
@@ -178,8 +189,8 @@ def _chain(record: Record, text: str, view: View, manner: Manner) -> list[Line]:
     frame = view.frame
     x1, y1, x2, y2 = record.region_px or (0, 0, 0, 0)
     low, high = frame.from_native([(x1, y1), (x2, y2)])
-    ends = np.array([np.floor(low), np.ceil(high)])
-    (a, b), (c, d) = from_model_px(ends, manner.coordinates, frame.width, frame.height).tolist()
+    ends = np.array([low, np.ceil(np.round(high, _DIGITS))])
+    (a, b), (c, d) = _exact(ends, manner.coordinates, frame).tolist()
     call = prompts.zoom_call(a, b, c, d)
     box = parse_call(
         call, coordinates=manner.coordinates, width=frame.width, height=frame.height,
