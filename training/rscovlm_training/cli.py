@@ -12,11 +12,13 @@ from rscovlm.errors import RSCoVLMError
 from rscovlm_training.measures.cli import app as evaluate
 from rscovlm_training.records.cli import app as data
 from rscovlm_training.trainer.cli import app as trainer
+from rscovlm_training.worlds.cli import scene
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 app.add_typer(data, name="data")
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(trainer)
+app.command()(scene)
 
 
 @app.command()
@@ -73,21 +75,6 @@ def export(stage: Path, folder: Path) -> None:
     from rscovlm_training.embedded.train import export as write
 
     write(stage, folder)
-
-
-@app.command()
-def scene(
-    raster: Annotated[Path, typer.Argument(help="GeoTIFF to write; its labels go beside it as GeoJSON")],
-    seed: int = 11,
-    width: int = 2048,
-    height: int = 1536,
-    gsd: Annotated[float, typer.Option(help="metres a pixel")] = 0.3,
-) -> None:
-    """Render a large georeferenced scene with exact labels."""
-    from rscovlm_training.worlds.files import write_scene
-    from rscovlm_training.worlds.large import render_large
-
-    typer.echo(write_scene(render_large(seed, width, height, gsd), raster))
 
 
 def main() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -35,13 +38,24 @@ def write_scene(
     """
     transform = Affine(scene.gsd_m, 0.0, origin[0], 0.0, -scene.gsd_m, origin[1])
     path_labels = path_tif.with_suffix(".geojson")
-    try:
+    with told_in_words(path_tif):
         _write_raster(scene, path_tif, crs, transform)
         path_labels.write_text(json.dumps(_collection(scene, crs, transform)), encoding="utf-8")
-    except (OSError, RasterioIOError) as error:
-        kind = DiskFull if getattr(error, "errno", None) == 28 else ExportFailed
-        raise kind(f"'{path_tif.name}' could not be written.", details=str(error)) from error
     return path_labels
+
+
+@contextmanager
+def told_in_words(path: Path) -> Iterator[None]:
+    """Tell in words that a file could not be written.
+
+    Raises:
+        ExportFailed: with the path's name.
+    """
+    try:
+        yield
+    except (OSError, RasterioIOError) as error:
+        kind = DiskFull if getattr(error, "errno", None) == errno.ENOSPC else ExportFailed
+        raise kind(f"'{path.name}' could not be written.", details=str(error)) from error
 
 
 def _write_raster(scene: Scene, path: Path, crs: str, transform: Affine) -> None:

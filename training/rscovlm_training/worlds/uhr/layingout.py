@@ -31,7 +31,7 @@ _BUILDERS: dict[str, Callable[[Survey, Cell], None]] = {
     "road": lambda site, cell: road(site),
     "coast": lambda site, cell: coast(site, cell.strip_m),
     "harbour": lambda site, cell: harbour(site, cell.strip_m),
-    "sea": lambda site, cell: open_sea(site),
+    "sea": lambda site, cell: open_sea(site, cell.clear),
 }
 
 

@@ -41,6 +41,8 @@ class Cell:
     seed: int
     strip_m: float = 0.0
     park: bool = False
+    clear: tuple[float, float] = (0.0, 0.0)
+    """Where along x the cell is kept clear: off a harbour's mouth."""
 
     def corners(self) -> np.ndarray:
         """Return its corners (4, 2) in the plan's frame."""
@@ -209,5 +211,9 @@ def _seaside(rng: np.random.Generator, half: tuple[float, float], quay: float, s
     middle = (west + quay + basin) / 2, y, turn
     port = Cell("harbour", "harbour", middle, (long / 2, (strip + basin) / 2), 0, strip)
     beyond = quay + basin
-    sea = Cell("sea", "sea", ((beyond + half_x) / 2, 0.0, turn), (half_y, (half_x - beyond) / 2), 0)
+    # The frames are turned by a quarter: x runs against the plan's y. No ship lies off the harbour's mouth,
+    # where nobody could say whether it belongs to it.
+    reach = long / 2 + 0.4 * max(long, strip + basin)
+    extent = half_y, (half_x - beyond) / 2
+    sea = Cell("sea", "sea", ((beyond + half_x) / 2, 0.0, turn), extent, 0, clear=(-y - reach, -y + reach))
     return [coast, port, sea]

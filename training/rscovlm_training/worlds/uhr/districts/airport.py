@@ -88,6 +88,7 @@ def _buildings(site: Survey, half_x: float, front: float, back: float) -> None:
     colour = hall(site, (0, y, 0, long, wide), 16)
     if colour:
         site.landmarks.append(Landmark("terminal", rect(0, y, long, wide), colour, "rectangular"))
+    site.status, site.surface = "parked", "asphalt"
     site.cover(grounds.asphalt(site), rect(0, front + 0.76 * deep, 1.1 * long, 0.42 * deep))
     bays(
         site, (-0.52 * long, front + 0.57 * deep, 0.52 * long, front + 0.96 * deep),

@@ -8,7 +8,7 @@ import numpy as np
 
 from rscovlm_training.worlds import grounds
 from rscovlm_training.worlds.look import pick, tone, vary
-from rscovlm_training.worlds.pen import rect
+from rscovlm_training.worlds.pen import RGB, rect
 from rscovlm_training.worlds.pieces import along, span
 from rscovlm_training.worlds.ships import ship
 from rscovlm_training.worlds.textures import Surface
@@ -21,7 +21,7 @@ def coast(site: Survey, strip_m: float) -> None:
     """Cover the cell with water and lay an uneven shore of beach and grass, ``strip_m`` wide at most."""
     rng, (half_x, half_y) = site.rng, site.half
     site.ground = "water"
-    rgb = site.look.ground("water", rng)
+    rgb = _sea_colour(site)
     site.cover(Surface(rgb, "waves", rng.uniform(0.05, 0.14), rng.uniform(0.3, 0.6), 0.12, rng.uniform(0, 6)))
     x = np.linspace(-half_x, half_x, 260)
     wave = np.zeros_like(x)
@@ -36,6 +36,12 @@ def coast(site: Survey, strip_m: float) -> None:
     site.pen.strokes([foam], 1.6, (218, 224, 222), 0.55)
     site.cover(grounds.grass(site), _above(x, edge - 0.28 * strip_m - 2 * np.sin(x / 9), half_y))
     trees(site, (-half_x, -half_y, half_x, -half_y + 0.2 * strip_m), 10)
+
+
+def _sea_colour(site: Survey) -> RGB:
+    """Draw a colour of water that is not a river's brown."""
+    clear = [rgb for rgb in site.look.grounds["water"] if rgb[2] >= rgb[0]]
+    return vary(clear[int(site.rng.integers(len(clear)))], site.rng, 12)
 
 
 def _above(x: np.ndarray, edge: np.ndarray, half_y: float) -> np.ndarray:
@@ -117,9 +123,10 @@ def sail(site: Survey, box: Box) -> None:
     site.add(vessel, rng.uniform(x0, x1), rng.uniform(y0, y1), rng.uniform(0, 2 * math.pi), gap=40.0)
 
 
-def open_sea(site: Survey) -> None:
-    """Put a few ships on the water of the coast's cell."""
+def open_sea(site: Survey, clear: tuple[float, float]) -> None:
+    """Put a few ships on the water, none where along x it is kept clear."""
     x, y = site.half
+    site.take(((clear[0] + clear[1]) / 2, 0.0, 0.0, clear[1] - clear[0], 2 * y))
     count = min(2 + round(4 * x * y / 600_000), 14)
     for _ in range(int(site.rng.integers(1, count + 1))):
         sail(site, (-0.95 * x, -0.9 * y, 0.95 * x, 0.9 * y))

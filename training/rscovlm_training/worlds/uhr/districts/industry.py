@@ -64,17 +64,20 @@ def tank_farm(site: Survey) -> None:
     ground = _GROUNDS[int(rng.integers(len(_GROUNDS)))]
     site.ground = site.surface = ground.__name__
     site.cover(grounds.grass(site))
-    laid = ground(site)
-    site.cover(laid, rect(0, 0, 2 * half_x - 6, 2 * half_y - 6))
     smallest = max(9.0, 8.5 * site.gsd_m)
-    size = max(min(rng.uniform(16, 44), 0.36 * half_y), smallest)
+    size = max(min(rng.uniform(18, 58), 0.36 * half_y), smallest)
     pitch = size * rng.uniform(1.5, 1.9)
     columns = max(1, min(int((2 * half_x - 50) / pitch), 9))
-    rows = max(1, min(int((2 * half_y - 40) / pitch), 5))
+    rows = max(1, min(int((2 * half_y - 50) / pitch / 1.12), 5))
+    # The yard is no larger than its tanks need.
+    half_x = min(half_x, columns * pitch / 2 + 24)
+    half_y = min(half_y, rows * pitch * 0.56 + 30)
+    site.cover(ground(site), rect(0, 0, 2 * half_x - 6, 2 * half_y - 6))
     _tanks(site, pitch, columns, rows, size, smallest)
     _track(site, half_x, half_y)
     long = min(60.0, 0.3 * half_x)
     hall(site, (half_x - 10 - long / 2, -half_y + 18, 0, long, 12), 5)
+    site.status, site.surface = "parked", "asphalt"
     for _ in range(int(rng.integers(0, 4))):
         x, y = rng.uniform(-half_x, half_x) * 0.9, half_y - 12
         site.add((truck if rng.random() < 0.6 else car)(rng, site.look), x, y, 0.0, gap=0.6)
@@ -89,7 +92,9 @@ def _tanks(site: Survey, pitch: float, columns: int, rows: int, size: float, sma
     for row in range(rows):
         y = (row - (rows - 1) / 2) * pitch * 1.12
         long, deep = columns * pitch * 1.0, pitch * 1.02
-        if rng.random() < 0.35:
+        paved = bool(rng.random() < 0.35)
+        site.surface = "concrete" if paved else site.ground
+        if paved:
             site.cover(walls, rect(0, y, long, deep))
         site.pen.outline(rect(0, y, long, deep), max(0.8, 0.03 * size), wall)
         pipe = y + deep * 0.46

@@ -1,0 +1,1 @@
+"""Questions about large worlds, each with an answer that follows from the labels alone."""
