@@ -18,6 +18,8 @@ CHOICES = 4
 _ALIKE = 75.0
 """Similarity, of 100, from which a distractor may be the answer in other words."""
 
+_ARTICLES = ("a", "an", "the")
+
 _NEAR = (-3, -2, -1, 1, 2, 3)
 
 
@@ -59,9 +61,10 @@ def distractors(answer: str, proposed: Iterable[str], question: str) -> list[str
     Words of the question are not kept either; whoever reads it would rule them out, or in.
     """
     kept: list[str] = []
+    said = set(normalise(question).replace("?", " ").split())
     for text in proposed:
-        words = len(text.split())
-        if not 0 < words <= 2 * len(answer.split()) + 2 or normalise(text) in normalise(question):
+        words = [word for word in normalise(text).split() if word not in _ARTICLES]
+        if not 0 < len(words) <= 2 * len(answer.split()) + 2 or set(words) <= said:
             continue
         if all(differs(text, other) for other in (answer, *kept)):
             kept.append(text)
