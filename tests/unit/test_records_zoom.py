@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import published_layouts as published
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -307,17 +306,19 @@ def test_a_server_that_is_not_there_is_told() -> None:
 def labels(tmp_path: Path) -> Source:
     """Three images with DOTA labels."""
     folder = tmp_path / "labelTxt"
+    images = tmp_path / "images"
     folder.mkdir()
+    images.mkdir()
     rng = random.Random(0)
     for name in ("P1", "P2", "P3"):
-        published.image(tmp_path / "images" / f"{name}.tif", 1200, 1000)
+        Image.new("RGB", (1200, 1000), "gray").save(images / f"{name}.tif")
         lines = []
         for label, number in (("ship", 6), ("plane", 3), ("harbor", 1)):
             for _ in range(number):
                 x, y, side = rng.randrange(1100), rng.randrange(900), rng.randrange(10, 60)
                 lines.append(f"{x} {y} {x + side} {y} {x + side} {y + side} {x} {y + side} {label} 0\n")
         (folder / f"{name}.txt").write_text("".join(lines))
-    return Source("dota", folder, tmp_path / "images")
+    return Source("dota", folder, images)
 
 
 def test_every_question_keeps_its_region(tmp_path: Path, labels: Source, server: Any) -> None:
@@ -407,7 +408,18 @@ def test_the_commands(tmp_path: Path, labels: Source, server: Any, monkeypatch: 
     assert asked[0]["model"] == "from-the-environment"
     assert "vqa: count: " in built.stdout
     cleaned = run(
-        app, ["clean", str(out), f"dota:{where}", "-o", str(records), "--report", str(tmp_path / "r.html")]
+        app,
+        [
+            "clean",
+            str(out),
+            f"dota:{where}",
+            "-o",
+            str(records),
+            "--report",
+            str(tmp_path / "r.html"),
+            "--shown",
+            "2",
+        ],
     )
     assert cleaned.exit_code == 0, cleaned.output
     assert "dota: 3 of 3 records kept" in cleaned.stdout
@@ -418,3 +430,12 @@ def test_the_commands(tmp_path: Path, labels: Source, server: Any, monkeypatch: 
     failed = run(app, ["clean", str(tmp_path / "gone.json"), "-o", str(records)])
     assert failed.exit_code == 1
     assert "There is nothing at" in failed.output
+
+
+def test_records_that_a_power_cut_took_are_built_again(tmp_path: Path, labels: Source) -> None:
+    out = tmp_path / "zoom.jsonl"
+    build_zoom(labels, out, Plan(choices=0))
+    whole = out.read_bytes()
+    out.write_bytes(whole[:-100])
+    build_zoom(labels, out, Plan(choices=0))
+    assert out.read_bytes() == whole

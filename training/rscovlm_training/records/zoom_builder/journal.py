@@ -56,7 +56,6 @@ class Journal:
             for record in records:
                 self._records.write(record_line(record, self.out.parent).encode())
             self._records.flush()
-            os.fsync(self._records.fileno())
             self._write({"unit": unit, "end": self._records.tell()})
         except OSError as error:
             raise ExportFailed(f"'{self.out.name}' cannot be written.", details=str(error)) from error
@@ -65,7 +64,6 @@ class Journal:
     def _write(self, line: dict[str, Any]) -> None:
         self._journal.write(json.dumps(line).encode() + b"\n")
         self._journal.flush()
-        os.fsync(self._journal.fileno())
 
     def _resume(self, settings: Mapping[str, Any]) -> int:
         """Read the journal; return how many bytes of the records are good."""
@@ -77,17 +75,19 @@ class Journal:
                 )
             return 0
         data = self._path.read_bytes()
-        whole = data[: data.rfind(b"\n") + 1]
-        if len(whole) < len(data):
-            os.truncate(self._path, len(whole))
-        lines = [self._line(number, line) for number, line in enumerate(whole.splitlines(), start=1)]
+        whole = data[: data.rfind(b"\n") + 1].splitlines(keepends=True)
+        lines = [self._line(number, line) for number, line in enumerate(whole, start=1)]
         if lines and lines[0].get("settings") != json.loads(json.dumps(dict(settings))):
             raise DataUnreadable(
                 f"'{self.out.name}' was begun with other settings: {lines[0].get('settings')}.",
                 next_step="Use those again, or choose another name.",
             )
-        self.done = {line["unit"] for line in lines[1:]}
-        return max((int(line["end"]) for line in lines[1:]), default=0)
+        # A machine that lost power may have kept the journal's last lines, but not those of the records.
+        size = self.out.stat().st_size if self.out.exists() else 0
+        good = [line for line in lines[1:] if int(line["end"]) <= size]
+        os.truncate(self._path, sum(map(len, whole[: len(good) + 1])))
+        self.done = {line["unit"] for line in good}
+        return max((int(line["end"]) for line in good), default=0)
 
     def _line(self, number: int, line: bytes) -> dict[str, Any]:
         try:
