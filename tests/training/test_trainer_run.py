@@ -20,6 +20,8 @@ from safetensors.torch import load_file
 from talks import Talks
 from transformers import AutoModelForImageTextToText
 
+from rscovlm.engines.load import load_engine
+from rscovlm.models import find_card
 from rscovlm_training.embedded.checkpoint import build_random
 from rscovlm_training.trainer.curves import read_log
 from rscovlm_training.trainer.encoding import encode
@@ -31,6 +33,8 @@ from rscovlm_training.trainer.recipe import load_recipe
 from rscovlm_training.trainer.run import train
 
 HERE = Path(__file__).parent
+
+pytestmark = pytest.mark.timeout(900)  # processes of their own, on a machine that may be busy
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +48,11 @@ def write_recipe(base: Path, folder: Path, **training: Any) -> Path:
         "name": folder.name,
         "model": str(base),
         "folder": str(folder),
-        "data": {"train": {"function": "talks:talks", "options": {"number": 24}}, "workers": 0},
+        "data": {
+            "train": {"function": "talks:talks", "options": {"number": 24}},
+            "validation": {"function": "talks:talks", "options": {"number": 3}},
+            "workers": 0,
+        },
         "training": {"learning_rate": 1e-3, "batch": 4, "micro_batch": 2, **training},
         "hardware": {
             "device": "cpu",
@@ -55,7 +63,7 @@ def write_recipe(base: Path, folder: Path, **training: Any) -> Path:
             "liger": False,
             "threads": 1,
         },
-        "keeping": {"log_every": 1, "save_every": 2},
+        "keeping": {"log_every": 1, "save_every": 2, "evaluate_every": 4},
     }
     path = folder.parent / f"{folder.name}.yaml"
     path.write_text(yaml.safe_dump(recipe))
@@ -73,7 +81,7 @@ def command(*words: str | Path, processes: int = 1) -> tuple[list[str], dict[str
 def run(*words: str | Path, processes: int = 1) -> subprocess.CompletedProcess[str]:
     arguments, environment = command(*words, processes=processes)
     return subprocess.run(
-        arguments, env=environment, capture_output=True, text=True, timeout=200, check=False
+        arguments, env=environment, capture_output=True, text=True, timeout=400, check=False
     )
 
 
@@ -104,6 +112,7 @@ def test_a_run_leaves_all_that_is_needed_to_repeat_it(base: Path, unbroken: Path
     assert start["versions"]["torch"] == torch.__version__
     assert (unbroken / "curves.png").stat().st_size > 5_000
     assert [step for step, _ in read_log(unbroken)["loss"]] == [1, 2, 3, 4, 5, 6]
+    assert [step for step, _ in read_log(unbroken)["eval_loss"]] == [4, 6]
     assert sorted(item for _, items in seen(unbroken) for item in items) == list(range(24))
     find_base(str(unbroken / "final"))
     before = load_file(base / "model.safetensors")
@@ -131,7 +140,7 @@ def test_a_killed_run_goes_on_as_if_nothing_had_been(base: Path, unbroken: Path,
     options = f"data.train.options={{number: 24, hold: {hold}, reached: {reached}}}"
     arguments, environment = command("run", path, "--set", options)
     process = subprocess.Popen(arguments, env=environment, stderr=subprocess.DEVNULL)
-    for _ in range(600):
+    for _ in range(2000):
         if reached.exists() or process.poll() is not None:
             break
         time.sleep(0.2)
@@ -155,6 +164,18 @@ def test_a_killed_run_goes_on_as_if_nothing_had_been(base: Path, unbroken: Path,
     assert [start["from_step"] for start in json.loads((folder / "run.json").read_text())] == [0, 2]
 
 
+def test_a_run_may_go_on_with_another_micro_batch(base: Path, unbroken: Path, tmp_path: Path) -> None:
+    hold = sorted(dict(seen(unbroken))[4])[0]
+    options = f"data.train.options={{number: 24, hold: {hold}, reached: {tmp_path}/reached, fail: true}}"
+    path = write_recipe(base, tmp_path / "other")
+    with pytest.raises(InterruptedError):
+        train(load_recipe(path, [options]))
+    train(load_recipe(path, [options, "training.micro_batch=1"]), resume=True)
+    assert seen(tmp_path / "other") == seen(unbroken)
+    losses = [value for _, value in read_log(unbroken)["loss"]]
+    assert [value for _, value in read_log(tmp_path / "other")["loss"]] == pytest.approx(losses, rel=1e-5)
+
+
 def test_adapters_are_saved_loaded_and_merged(base: Path, tmp_path: Path) -> None:
     folder = tmp_path / "lora"
     recipe = load_recipe(
@@ -164,6 +185,8 @@ def test_adapters_are_saved_loaded_and_merged(base: Path, tmp_path: Path) -> Non
     assert {path.name for path in outcome.glob("*.safetensors")} == {"adapter_model.safetensors"}
     found: Any = PeftModel.from_pretrained(_load(base), str(outcome)).eval()
     merged = _load(merge(outcome, tmp_path / "merged"))
+    card = find_card().model_copy(update={"weights": str(tmp_path / "merged")})
+    load_engine(card, device="cpu", threads=1).close()
     ids = torch.arange(20)[None]
     with torch.no_grad():
         adapted, plain_logits = found(input_ids=ids).logits, _load(base)(input_ids=ids).logits
