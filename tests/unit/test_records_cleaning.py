@@ -21,6 +21,7 @@ from PIL import Image
 from rscovlm_training.records.cleaning.boxes import unify
 from rscovlm_training.records.cleaning.clean import clean, clean_sources
 from rscovlm_training.records.cleaning.ledger import Ledger
+from rscovlm_training.records.cleaning.tags import what_is_meant
 from rscovlm_training.records.cleaning.words import SPELLING, clean_words
 from rscovlm_training.records.files import parse_record, read_records, record_line
 from rscovlm_training.records.record import Box, DataUnreadable, ImageRef, Message, Record, exchange
@@ -129,7 +130,38 @@ def test_teochatlas_asks_for_boxes_in_words(tmp_path: Path) -> None:
     assert "bounding box" not in pair.question
     assert pair.answer == "<box:0>\n<box:1>"
     assert pair.boxes[0].numbers == pytest.approx((0.12 * 256, 0.3 * 256, 0.25 * 256, 0.44 * 256), abs=0.01)
-    assert region.answer == "A house."
+    assert (region.task, region.question, region.answer) == (
+        "identify", "What is the object at <box:0>?", "A house.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("[refer] where is <p>the big ship </p> ?", "big ship"),
+        ("[refer] could you tell me the location for the red car at the top?", "red car at the top"),
+        ("This is a satellite image: Identify the location of 2 small planes. Include bounding boxes of the "
+         "form [x_min, y_min, x_max, y_max] for each identified object in your response.", "2 small planes"),
+        ("[refer] Identify all buildings in the image.", "buildings in the image"),
+    ],
+)  # fmt: skip
+def test_what_a_place_is_asked_of(text: str, phrase: str) -> None:
+    assert what_is_meant(text) == phrase
+
+
+def test_the_part_of_geochat_in_teochatlas_is_grounding(tmp_path: Path) -> None:
+    path = published.geochat(tmp_path)
+    asked = (
+        "This is a satellite image: <image>\nIdentify the location of a ship. Include bounding boxes of the "
+        "form [x_min, y_min, x_max, y_max] for each identified object in your response."
+    )
+    turns = published.says(asked, "[10, 20, 30, 40], [50, 60, 70, 80].")
+    path.write_text(json.dumps([{"id": "1", "task": "x", "image": "P0001.png", "conversations": turns}]))
+    for layout in ("geochat", "teochatlas"):
+        source = parse_source(f"{layout}:{path}@{tmp_path / 'images'}")
+        (record,) = clean(source.records(), Ledger())
+        assert (record.task, record.facts["phrase"]) == ("ground", "ship")
+        assert record.answer == "<box:0> ship\n<box:1> ship"
 
 
 def test_vhm_leaves_out_what_cannot_be_taught(tmp_path: Path) -> None:

@@ -15,14 +15,18 @@ _MARKED = re.compile(r"<p>\s*(.*?)\s*</p>", re.DOTALL)
 _MARKS = re.compile(r"\s*</?p>\s*|\s*<delim>\s*")
 _BARE = re.compile(
     r"^(?:please\s+)?(?:from this image, )?(?:could you |can you )?"
-    r"(?:(?:give|tell|show) me (?:the )?(?:location|position)s? (?:of|for)|where (?:is|are)|locate|identify|"
-    r"find|detect|what is the (?:location|position) of|the (?:location|position)s? of)\s+",
+    r"(?:(?:(?:give|tell|show) me (?:the )?(?:location|position)s? (?:of|for)|where (?:is|are)|locate|"
+    r"identify|find|detect|what is the (?:location|position) of|the (?:location|position)s? of|all)\s+)+",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|all the|an?)\s+", re.IGNORECASE)
 _FORM = re.compile(
     r"\s*(?:Please )?Include (?:a )?bounding box(?:es)? of the form \[[^\]]*\][^.?]*[.?]?"
     r"|\s*If there are no such [^.,]+, do not output a bounding box\.?",
+    re.IGNORECASE,
+)
+_WHAT_IS = re.compile(
+    r"(?:^|[.:]\s+)(?:what is|identify)\s+(?:the object (?:present )?(?:at|in)\s+)?<box:0>[\s.?]*$",
     re.IGNORECASE,
 )
 _RESOLUTION = re.compile(r"what is the spatial resolution", re.IGNORECASE)
@@ -39,7 +43,7 @@ def clean_tags(record: Record, ledger: Ledger) -> Record:
     if record.task != "chat":
         return record
     text = record.question
-    if geochat.TAG.search(text) or _FORM.search(text):
+    if geochat.TAG.search(text) or _FORM.search(text) or _names(record):
         return _places(record, ledger)
     found = vhm.TAG.search(text)
     return _vhm(record, found["tag"], ledger) if found else _unmarked(record, ledger)
@@ -47,7 +51,7 @@ def clean_tags(record: Record, ledger: Ledger) -> Record:
 
 def _places(record: Record, ledger: Ledger) -> Record:
     tag = geochat.TAG.search(record.question)
-    kind = tag[0] if tag else "a form for boxes"
+    kind = tag[0] if tag else "[identify]" if _names(record) else "a form for boxes"
     if len(record.messages) == 2:
         made = _single(record, kind)
         if made is not None:
@@ -56,6 +60,12 @@ def _places(record: Record, ledger: Ledger) -> Record:
     made = replace(record, messages=tuple(_natural(message, record) for message in record.messages))
     _note(ledger, f"{kind} to a prompt", record, made)
     return _unmarked(made, ledger)
+
+
+def _names(record: Record) -> bool:
+    """Whether it asks, without a tag, what stands at one place of one image."""
+    alone = len(record.messages) == 2 and len(record.images) == 1
+    return alone and bool(_WHAT_IS.search(record.question))
 
 
 def _single(record: Record, kind: str) -> Record | None:

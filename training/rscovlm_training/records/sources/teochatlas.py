@@ -6,17 +6,14 @@ of the frames alike, which show one place; they are kept with the last.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from rscovlm_training.records.files import json_items
-from rscovlm_training.records.record import Box, Record, placeholder
+from rscovlm_training.records.record import Record
 from rscovlm_training.records.sources import llava
-from rscovlm_training.records.sources.geochat import sorted_corners
-
-_BOX = re.compile(r"\[(\d{1,3}),\s*(\d{1,3}),\s*(\d{1,3}),\s*(\d{1,3})\]")
+from rscovlm_training.records.sources.geochat import take_boxes
 
 
 def read(path: Path, images: Path | None) -> Iterator[Record]:
@@ -25,15 +22,6 @@ def read(path: Path, images: Path | None) -> Iterator[Record]:
     for line, item in json_items(path):
         sub_task = item.get("task", "") if isinstance(item, dict) else ""
         facts = {"sub_task": sub_task} if sub_task else {}
-        record = llava.record(item, path, line, root, "teochatlas", _take_boxes, facts=facts)
+        record = llava.record(item, path, line, root, "teochatlas", take_boxes, facts=facts)
         last = max(len(record.images) - 1, 0)
         yield replace(record, boxes=tuple(replace(box, image=last) for box in record.boxes))
-
-
-def _take_boxes(text: str, boxes: list[Box]) -> str:
-    def take(found: re.Match[str]) -> str:
-        corners = sorted_corners(*(float(value) for value in found.groups()))
-        boxes.append(Box(corners, "horizontal", "relative_100"))
-        return placeholder(len(boxes) - 1)
-
-    return _BOX.sub(take, text)
