@@ -254,6 +254,28 @@ def test_a_text_that_speaks_of_an_unseen_box_is_left_out(tmp_path: Path) -> None
     assert ledger.drops["its text speaks of a box without area in the image"] == 1
 
 
+def test_a_phrase_is_said_alike_in_question_answer_and_label(tmp_path: Path) -> None:
+    path = published.refgeo(tmp_path)
+    lines = [json.loads(line) for line in path.read_text().splitlines()]
+    lines[1]["question"] = "The T-shaped harbour , in the North."
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    (car, harbor), ledger = cleaned(path)
+    assert car.question == "find the white car on the left"
+    assert car.answer == "<box:0> white car on the left"
+    assert harbor.facts["phrase"] == harbor.boxes[0].label == "T-shaped harbor, in the North"
+    assert ledger.changes["article and full stop of a phrase left to the prompt"] == 2
+    again = Ledger()
+    assert list(clean([car, harbor], again)) == [car, harbor]
+    assert not again.changes
+
+
+def test_classes_are_written_as_in_training(tmp_path: Path) -> None:
+    (tile, _), ledger = cleaned(published.dota(tmp_path))
+    assert tile.answer == "<box:0> large vehicle\n<box:1> container crane"
+    assert [box.label for box in tile.boxes] == ["large vehicle", "container crane"]
+    assert ledger.changes["class name in training's words"] == 2
+
+
 def test_missing_images_wrong_sizes_and_repetitions_are_counted(tmp_path: Path) -> None:
     path = published.refgeo(tmp_path)
     first, second = (json.loads(line) for line in path.read_text().splitlines())

@@ -26,19 +26,18 @@ def unify(box: Box, width: int, height: int) -> Box:
     """Bring a box into native pixels of an image of ``width`` x ``height``, in canonical order.
 
     A horizontal box stays one, x1 < x2 and y1 < y2; every other becomes a quadrilateral, clockwise on the
-    screen from the topmost, then leftmost vertex. Labels are written as in training.
+    screen from the topmost, then leftmost vertex.
     """
     span = _SPANS.get(box.frame)
     scale = np.array((1.0, 1.0) if span is None else (width / span, height / span))
     turned = box.shape == "rotated"
     corners = _turned(np.array(box.numbers), scale) if turned else box.corners() * scale
     corners = np.round(corners, _DIGITS)
-    label = normalise(box.label)
     if box.shape == "horizontal":
         upright = tuple(np.concatenate([corners.min(axis=0), corners.max(axis=0)]).tolist())
-        return replace(box, numbers=upright, frame="native_px", label=label)
+        return replace(box, numbers=upright, frame="native_px")
     quad = tuple(canonical(corners)[0].reshape(-1).tolist())
-    return replace(box, numbers=quad, shape="quad", frame="native_px", label=label)
+    return replace(box, numbers=quad, shape="quad", frame="native_px")
 
 
 def visible(box: Box, width: int, height: int) -> bool:
@@ -59,6 +58,8 @@ def clean_boxes(record: Record, ledger: Ledger) -> Record:
         if size is None:
             raise ValueError("boxes are cleaned after the sizes of images are known")
         clean = unify(box, *size)
+        if record.task == "detect":
+            clean = replace(clean, label=normalise(clean.label))
         rule = _rule(box, clean)
         if rule:
             ledger.change(rule, record.id, record.source, _told(box), _told(clean))
@@ -67,11 +68,11 @@ def clean_boxes(record: Record, ledger: Ledger) -> Record:
             unseen.add(number)
         unified.append(clean)
     record = replace(record, boxes=tuple(unified))
-    return without(record, unseen) if unseen else record
+    return without(record, unseen) if unseen or record.task == "detect" else record
 
 
 def without(record: Record, numbers: Collection[int]) -> Record:
-    """Leave boxes out of a record, and number the others anew.
+    """Leave boxes out of a record, and number the others anew; the words of a detection follow its boxes.
 
     Raises:
         Dropped: when a text other than a list of objects speaks of one of them.

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rscovlm.language.prompts import ANSWER_SHORT
+from rscovlm_training.records.asking import object_lines
 from rscovlm_training.records.cleaning.ledger import Ledger
 from rscovlm_training.records.record import PLACEHOLDER, Message, Record
 
@@ -54,6 +55,7 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"(?:what|where|how|is|are|which|who|do|does|can|was|were|why|has|have)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _FEW_WORDS = 3
 
 
@@ -61,6 +63,8 @@ def clean_words(record: Record, ledger: Ledger) -> Record:
     """Apply the rules to the messages of a record, and to the same words in its facts."""
     if record.source.startswith(GENERAL):
         return record
+    if record.task == "ground":
+        return _grounded(record, ledger)
     record = _short_question(record, ledger)
     messages = tuple(_message(message, record, ledger) for message in record.messages)
     facts = dict(record.facts)
@@ -69,11 +73,23 @@ def clean_words(record: Record, ledger: Ledger) -> Record:
     if record.task == "choice":
         facts["question"] = _asked(_rules(str(facts["question"]), _nothing))
         facts["choices"] = [_rules(str(choice), _nothing) for choice in facts["choices"]]
-    if record.task == "ground":
-        facts["phrase"] = _rules(str(facts["phrase"]), _nothing)
-        boxes = tuple(replace(box, label=_rules(box.label, _nothing)) for box in record.boxes)
-        record = replace(record, boxes=boxes)
     return replace(record, messages=messages, facts=facts)
+
+
+def _grounded(record: Record, ledger: Ledger) -> Record:
+    """Say a phrase once, in the prompt, in the answer and as the label; the prompt has the article."""
+
+    def count(rule: str, before: str, after: str) -> None:
+        ledger.change(rule, record.id, record.source, before, after)
+
+    whole = _rules(str(record.facts["phrase"]), count)
+    phrase = _ARTICLE.sub("", whole.rstrip(" .?")) or whole
+    if phrase != whole:
+        count("article and full stop of a phrase left to the prompt", whole, phrase)
+    boxes = tuple(replace(box, label=phrase) for box in record.boxes)
+    asked, answered = record.messages
+    messages = (replace(asked, text=f"find the {phrase}"), replace(answered, text=object_lines(boxes)))
+    return replace(record, messages=messages, boxes=boxes, facts={**record.facts, "phrase": phrase})
 
 
 def _short_question(record: Record, ledger: Ledger) -> Record:
@@ -103,7 +119,7 @@ def _message(message: Message, record: Record, ledger: Ledger) -> Message:
     if record.task == "detect" or message.role == "system":
         return message
     text = _rules(message.text, count)
-    if message.role == "user" and record.task != "ground":
+    if message.role == "user":
         asked = _asked(text) if record.task in ("vqa", "identify") else _capital(text)
         if asked != text:
             count("capital and question mark", text, asked)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from rscovlm.language.labels import normalise
 from rscovlm_training.records.asking import detection
 from rscovlm_training.records.files import open_text, read_json, unreadable
 from rscovlm_training.records.record import Box, ImageRef, Record
@@ -36,7 +37,7 @@ def read(path: Path, images: Path | None) -> Iterator[Record]:
         raise unreadable(path, None, f"a COCO file has {', '.join(_PARTS)}")
     folder = images or _image_folder(path)
     names = {category["id"]: str(category["name"]) for category in data["categories"]}
-    categories = sorted(_plain(name) for name in names.values())
+    categories = sorted({normalise(name) for name in names.values()})
     objects: dict[Any, list[Box]] = defaultdict(list)
     for number, item in enumerate(data["annotations"]):
         try:
@@ -72,7 +73,3 @@ def _quad(points: np.ndarray) -> tuple[float, ...]:
         corners = shapely.get_coordinates(envelope)
         points = corners[:4] if len(corners) == 5 else corners[[0, 0, -1, -1]]
     return tuple(points.reshape(-1).tolist())
-
-
-def _plain(name: str) -> str:
-    return name.replace("-", " ").lower()

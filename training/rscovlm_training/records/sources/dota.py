@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from rscovlm.language.labels import normalise
 from rscovlm.language.prompts import DOTA_CATEGORIES
 from rscovlm_training.records.asking import detection
 from rscovlm_training.records.files import text_lines, unreadable
@@ -78,4 +79,4 @@ def _box(line: str, path: Path, number: int) -> Box:
 
 def _classes(files: list[Path]) -> set[str]:
     """The classes of a whole folder: an image is asked for those that it does not have as well."""
-    return {box.label.replace("-", " ").lower() for file in files for box in read_file(file)[0]}
+    return {normalise(box.label) for file in files for box in read_file(file)[0]}

@@ -33,7 +33,7 @@ def _record(item: Any, root: Path, name: str) -> Record:
         _whole(item.get("image_height")),
     )  # fmt: skip
     return Record(
-        name, f"refgeo/{dataset}", "ground", (image,), exchange(f"find the {phrase}", "<box:0>"),
+        name, f"refgeo/{dataset}", "ground", (image,), exchange(f"find the {phrase}", f"<box:0> {phrase}"),
         (_box(item, phrase),), None, {"phrase": phrase},
     )  # fmt: skip
 
