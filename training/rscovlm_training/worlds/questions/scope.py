@@ -68,7 +68,7 @@ class Scope:
         smallest_px: float,
         region: PixelWindow | None = None,
     ) -> Question:
-        """Make a question about shapes (K, 2) in native pixels; ``region``: what to read, else around them."""
+        """Make a question about shapes (K, 2), native pixels; ``region``: what to read, else around them."""
         seen = self.around(shapes) if region is None else region
         name, own, subjects = self.district.name, self.window, tuple(shapes)
         return check(

@@ -32,7 +32,7 @@ BLOCK = 256
 """Side in pixels of the blocks that a world is drawn in."""
 SMALLEST, LARGEST = 1024, 16_384
 """Sides in pixels that a world can have."""
-FINEST_M, COARSEST_M = 0.1, 2.0
+FINEST_M, COARSEST_M, LEAST_M = 0.1, 2.0, 250.0
 
 _COARSE_BLOCK = 1024
 _FINER = 2.5
@@ -57,7 +57,7 @@ class World:
         ground: a photograph to lie under everything instead of drawn fields and woods.
 
     Raises:
-        BadRequest: a side or the ground sampling distance is out of range.
+        BadRequest: a side, in pixels or metres, or the ground sampling distance is out of range.
     """
 
     georeferenced = True
@@ -71,6 +71,8 @@ class World:
             raise BadRequest(
                 f"A world of {width} x {height} pixels is outside {SMALLEST} to {LARGEST} a side."
             )
+        if min(width, height) * gsd_m < LEAST_M:
+            raise BadRequest(f"A world of less than {LEAST_M:.0f} m a side has no room for its districts.")
         if not FINEST_M <= gsd_m <= COARSEST_M:
             raise BadRequest(f"A pixel of {gsd_m} m is outside {FINEST_M} to {COARSEST_M} m.")
         self.seed, self.width, self.height, self.gsd_m = seed, width, height, gsd_m

@@ -109,8 +109,9 @@ def _berths(site: Survey, quay: float, piers: list[tuple[float, float, float]]) 
 def _roads(site: Survey, quay: float) -> None:
     """Let a few ships move or lie at anchor in the basin."""
     rng, (half_x, half_y) = site.rng, site.half
-    for _ in range(int(rng.integers(1, 5))):
-        y = rng.uniform(quay + 0.55 * (half_y - quay), half_y - 20)
+    near, far = quay + 0.55 * (half_y - quay), half_y - 20
+    for _ in range(int(rng.integers(1, 5)) if far > near else 0):
+        y = rng.uniform(near, far)
         sail(site, (-0.9 * half_x, y, 0.9 * half_x, y + 1))
 
 

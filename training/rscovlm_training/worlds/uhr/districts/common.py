@@ -26,6 +26,8 @@ ROOFS: tuple[tuple[str, RGB], ...] = (
 def trees(site: Survey, box: Box, per_hectare: float, size: tuple[float, float] = (3.0, 9.0)) -> None:
     """Plant trees in a box, some of them in groves."""
     rng, (x0, y0, x1, y1) = site.rng, box
+    if x1 <= x0 or y1 <= y0:
+        return
     count = min(round((x1 - x0) * (y1 - y0) / 10_000 * per_hectare), 900)
     grove = np.array([rng.uniform(x0, x1), rng.uniform(y0, y1)])
     for _ in range(count):
