@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,12 +28,16 @@ def run(
     """Train as a recipe says."""
     from rscovlm_training.trainer.recipe import load_recipe
 
-    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+    first = os.environ.get("RANK", "0") == "0"
+    level = logging.INFO if first else logging.ERROR
+    logging.basicConfig(level=level, format="%(message)s", stream=sys.stderr)
     with _problems_in_words():
         read = load_recipe(recipe, change or [])
         from rscovlm_training.trainer.run import train
 
-        typer.echo(train(read, resume=resume))
+        outcome = train(read, resume=resume)
+        if first:
+            typer.echo(outcome)
 
 
 @app.command()

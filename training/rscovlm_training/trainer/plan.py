@@ -41,7 +41,7 @@ class Plan:
     lengths: npt.NDArray[np.int64] | None = None
 
 
-def plan_training(recipe: Recipe, chat: ChatEncoder) -> Plan:
+def plan_training(recipe: Recipe, chat: ChatEncoder, *, resume: bool) -> Plan:
     """Lay out what a run learns; with packing ``full`` every conversation is drawn once to measure it.
 
     Raises:
@@ -54,7 +54,9 @@ def plan_training(recipe: Recipe, chat: ChatEncoder) -> Plan:
     conversations, places = _in_order(recipe, chat)
     if data.packing != "full":
         return Plan(Lessons(conversations, chat, places, limit))
-    lengths = _lengths(conversations, chat, recipe)
+    lengths = _kept_lengths(recipe, len(conversations)) if resume else None
+    if lengths is None:
+        lengths = _measure(conversations, chat, recipe)
     items = [places[place] for place in range(len(places))]
     packing = pack([int(lengths[item]) for item in items], limit.tokens)
     if packing.too_long and not limit.drop:
@@ -120,13 +122,17 @@ class _Measured(Dataset[int]):
         return length(self._chat, seen.turns)
 
 
-def _lengths(conversations: Conversations, chat: ChatEncoder, recipe: Recipe) -> npt.NDArray[np.int64]:
-    """Tokens of every conversation, those kept in the run's folder if they are there."""
-    kept: Path = recipe.folder / LENGTHS
-    if kept.is_file():
-        found: npt.NDArray[np.int64] = np.load(kept)
-        if len(found) == len(conversations):
-            return found
+def _kept_lengths(recipe: Recipe, number: int) -> npt.NDArray[np.int64] | None:
+    """What the run measured when it began, unless the data have grown or shrunk since."""
+    path = recipe.folder / LENGTHS
+    if not path.is_file():
+        return None
+    found: npt.NDArray[np.int64] = np.load(path)
+    return found if len(found) == number else None
+
+
+def _measure(conversations: Conversations, chat: ChatEncoder, recipe: Recipe) -> npt.NDArray[np.int64]:
+    """Tokens of every conversation."""
     log.info("measuring %d conversations", len(conversations))
     reader: DataLoader[int] = DataLoader(
         _Measured(conversations, chat), batch_size=64, num_workers=recipe.data.workers, collate_fn=_as_list

@@ -44,7 +44,7 @@ def train(recipe: Recipe, *, resume: bool = False) -> Path:
     if first:
         run_folder.check(recipe, resume=resume)
     chat = load_chat(base)
-    plan = plan_training(recipe, chat)
+    plan = plan_training(recipe, chat, resume=resume)
     validation = plan_validation(recipe, chat)
     if first:
         run_folder.prepare(recipe, machine, resume=resume)
@@ -56,9 +56,11 @@ def train(recipe: Recipe, *, resume: bool = False) -> Path:
     trainer.train(resume_from_checkpoint=None if last is None else str(last))
     if validation is not None and not trainer.validated_last:
         trainer.evaluate()
-    trainer.save_model(str(outcome))
+    part = outcome.with_name("final-part")  # what is called final is whole, whenever the run may end
+    trainer.save_model(str(part))
     if trainer.is_world_process_zero():
-        copy_words(base, outcome)
+        copy_words(base, part)
+        part.rename(outcome)
         draw(recipe.folder)
         log.info("%s", what_was_seen(recipe, plan))
     return outcome

@@ -16,12 +16,12 @@ from rscovlm_training.trainer.encoding import IGNORED
 from rscovlm_training.trainer.lessons import Row
 from rscovlm_training.trainer.logs import Log, Seen
 from rscovlm_training.trainer.machine import Machine, accumulation
-from rscovlm_training.trainer.recipe import Recipe
+from rscovlm_training.trainer.recipe import Keeping, Recipe
 
 
 def arguments(recipe: Recipe, machine: Machine) -> TrainingArguments:
     """Write a recipe as the Trainer's arguments; joins the processes that train together."""
-    training, hardware, keeping = recipe.training, recipe.hardware, recipe.keeping
+    training, hardware = recipe.training, recipe.hardware
     on_cpu = hardware.device == "cpu"
     return TrainingArguments(
         output_dir=str(recipe.folder / "checkpoints"),
@@ -51,15 +51,21 @@ def arguments(recipe: Recipe, machine: Machine) -> TrainingArguments:
         prediction_loss_only=True,
         label_names=["labels"],
         include_num_input_tokens_seen="all",
-        logging_steps=keeping.log_every,
-        logging_nan_inf_filter=False,  # a loss that is not a number must be seen
-        save_steps=keeping.save_every,
-        save_total_limit=keeping.keep,
-        eval_strategy="no" if keeping.evaluate_every is None else "steps",
-        eval_steps=keeping.evaluate_every,
+        **_keeping(recipe.keeping),
         report_to="tensorboard" if importlib.util.find_spec("tensorboard") else "none",
         disable_tqdm=True,
     )
+
+
+def _keeping(keeping: Keeping) -> dict[str, Any]:
+    return {
+        "logging_steps": keeping.log_every,
+        "logging_nan_inf_filter": False,  # a loss that is not a number must be seen
+        "save_steps": keeping.save_every,
+        "save_total_limit": keeping.keep,
+        "eval_strategy": "no" if keeping.evaluate_every is None else "steps",
+        "eval_steps": keeping.evaluate_every,
+    }
 
 
 class RecipeTrainer(Trainer):
