@@ -27,6 +27,7 @@ from rscovlm.tasks.zooming import crop_window
 from rscovlm_training.embedded import samples
 from rscovlm_training.embedded.checkpoint import build_model, save_checkpoint
 from rscovlm_training.embedded.data import (
+    Batch,
     TalkDataset,
     TileDataset,
     collate_talks,
@@ -42,10 +43,11 @@ from rscovlm_training.embedded.dense import (
 from rscovlm_training.embedded.encoding import IGNORED, Pixels, encode
 from rscovlm_training.embedded.patches import attend_together
 from rscovlm_training.embedded.pool import VARIANTS, Pool, render_pool, turned
+from rscovlm_training.embedded.recipe import RecipeInvalid, StageRecipe, read_recipe, train_embedded
 from rscovlm_training.embedded.stages import TalkStage, TowerStage
 from rscovlm_training.embedded.tiles import SIDE, look, model_size
 from rscovlm_training.embedded.tokenizer import FIXED_TEXTS, token_id
-from rscovlm_training.embedded.train import Recipe, export, tokenizer, train_talk, train_tower
+from rscovlm_training.embedded.train import Run, export, tokenizer, train_talk, train_tower
 from rscovlm_training.worlds.scene import render_scene
 
 
@@ -214,7 +216,7 @@ def test_a_pool_is_the_same_on_any_number_of_workers_and_all_its_variants_differ
     assert len({one.tile(0, variant).image.tobytes() for variant in range(VARIANTS)}) == VARIANTS
 
 
-def _losses(stage: torch.nn.Module, batch: dict[str, torch.Tensor], steps: int) -> list[float]:
+def _losses(stage: torch.nn.Module, batch: Batch, steps: int) -> list[float]:
     optimizer = torch.optim.AdamW(stage.parameters(), lr=3e-3)
     losses = []
     for _ in range(steps):
@@ -229,7 +231,7 @@ def _losses(stage: torch.nn.Module, batch: dict[str, torch.Tensor], steps: int) 
 def test_both_stages_learn_a_batch_by_heart(words: Qwen2Tokenizer, pool: Path) -> None:
     torch.manual_seed(0)
     tower = TowerStage(build_model(words, "micro", seed=0))
-    tiles = [TileDataset(Pool(pool), 4)[index] for index in range(4)]
+    tiles = [TileDataset(Pool(pool), 4, 1)[index] for index in range(4)]
     losses = _losses(tower, collate_tiles(tiles, Pixels()), 30)
     assert losses[-1] < 0.6 * losses[0]
     talk = TalkStage(
@@ -241,15 +243,18 @@ def test_both_stages_learn_a_batch_by_heart(words: Qwen2Tokenizer, pool: Path) -
 
 
 def test_a_run_goes_on_where_it_stopped_and_its_export_answers(pool: Path, tmp_path: Path) -> None:
-    recipe = Recipe(tmp_path / "a", pool, 12, 2, 1e-3, 1, size="micro", workers=0, threads=1, save_steps=3)
-    whole = load_file(train_tower(recipe) / "model.safetensors")
+    tiles = StageRecipe(scenes=12, batch=2, rate=1e-3)
+    run = Run(tmp_path / "a", pool, tiles, 1, size="micro", workers=0, threads=1, save_steps=3)
+    whole = load_file(train_tower(run) / "model.safetensors")
     for last in ("checkpoint-6", "final"):
         shutil.rmtree(tmp_path / "a" / last)
-    stage = train_tower(recipe)  # goes on from checkpoint-3
+    stage = train_tower(run)  # goes on from checkpoint-3
     again = load_file(stage / "model.safetensors")
     assert all(torch.equal(again[name], value) for name, value in whole.items())
-    talks = Recipe(tmp_path / "b", pool, 4, 2, 1e-3, 1, size="micro", workers=0, threads=1)
-    talk = train_talk(talks, stage, freeze_tower=True)
+    talks = StageRecipe(scenes=4, batch=2, rate=1e-3)
+    talk = train_talk(
+        Run(tmp_path / "b", pool, talks, 1, size="micro", workers=0, threads=1), stage, freeze_tower=True
+    )
     export(talk, tmp_path / "model", size="micro")
     card = find_card().model_copy(update={"weights": str(tmp_path / "model")})
     engine = load_engine(card, device="cpu", threads=1)
@@ -262,3 +267,43 @@ def test_looking_in_training_gives_sizes_the_model_accepts() -> None:
     for width, height in ((224, 224), (300, 40), (90, 500)):
         seen = look(np.zeros((height, width, 3), np.uint8))
         assert seen.shape[0] % 28 == seen.shape[1] % 28 == 0
+
+
+_MICRO = """
+size: micro
+seed: 1
+tiles: 12
+tower: {scenes: 8, batch: 4, rate: 0.001}
+talks:
+  - {name: talk, scenes: 4, batch: 4, rate: 0.001, freeze_tower: true}
+  - {name: joint, scenes: 4, batch: 4, rate: 0.001}
+"""
+
+
+def test_a_recipe_leads_from_the_first_tile_to_a_model(tmp_path: Path) -> None:
+    path = tmp_path / "recipe.yaml"
+    path.write_text(_MICRO, encoding="utf-8")
+    recipe = read_recipe(path)
+    *stages, model = train_embedded(recipe, tmp_path / "run", workers=0, threads=1)
+    assert [stage.relative_to(tmp_path / "run").parts[0] for stage in stages] == [
+        "pool",
+        "tower",
+        "talk",
+        "joint",
+    ]
+    written = {file: file.stat().st_mtime_ns for file in stages[-1].iterdir()}
+    assert list(train_embedded(recipe, tmp_path / "run", workers=0, threads=1)) == [*stages, model]
+    assert {file: file.stat().st_mtime_ns for file in stages[-1].iterdir()} == written  # finished is finished
+    assert (model / "tokenizer.json").is_file()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("seed: 1", "sed: 1"), ("batch: 4", "batch: 0"), ("size: micro", "size: [")]
+)
+def test_a_wrong_recipe_is_refused_in_words(tmp_path: Path, old: str, new: str) -> None:
+    path = tmp_path / "recipe.yaml"
+    path.write_text(_MICRO.replace(old, new), encoding="utf-8")
+    with pytest.raises(RecipeInvalid, match=r"recipe\.yaml"):
+        read_recipe(path)
+    with pytest.raises(RecipeInvalid, match=r"none\.yaml"):
+        read_recipe(tmp_path / "none.yaml")

@@ -22,59 +22,22 @@ app.command()(scene)
 
 
 @app.command()
-def pool(
-    folder: Annotated[Path, typer.Argument(help="where the tiles go")],
-    scenes: int = 48_000,
-    seed: int = 1,
-    workers: int = 2,
+def embedded(
+    recipe: Annotated[Path, typer.Argument(help="YAML, as recipes/embedded.yaml")],
+    folder: Annotated[Path, typer.Argument(help="where stages go; those found there are finished or go on")],
+    workers: Annotated[int, typer.Option(help="processes that prepare data")] = 1,
+    threads: Annotated[int, typer.Option(help="threads that learn")] = 2,
 ) -> None:
-    """Draw the tiles that both stages learn from."""
-    from rscovlm_training.embedded.pool import render_pool
+    """Train the embedded model, from the first tile to its checkpoint."""
+    from rscovlm_training.embedded.recipe import RecipeInvalid, read_recipe, train_embedded
 
-    typer.echo(render_pool(folder, scenes, seed, workers=workers))
-
-
-@app.command()
-def tower(
-    folder: Annotated[Path, typer.Argument(help="where checkpoints go; a run found there is resumed")],
-    pool: Annotated[Path, typer.Argument(help="a folder of 'pool'")],
-    scenes: int = 40_000,
-    batch: int = 16,
-    rate: float = 1e-3,
-    seed: int = 1,
-    threads: int = 2,
-) -> None:
-    """Stage 1: teach the vision tower by dense supervision."""
-    from rscovlm_training.embedded.train import Recipe, train_tower
-
-    typer.echo(train_tower(Recipe(folder, pool, scenes, batch, rate, seed, threads=threads)))
-
-
-@app.command()
-def talk(
-    folder: Annotated[Path, typer.Argument(help="where checkpoints go; a run found there is resumed")],
-    pool: Annotated[Path, typer.Argument(help="a folder of 'pool'")],
-    start: Annotated[Path, typer.Argument(help="a finished stage: the tower's, or an earlier talk's")],
-    scenes: int = 20_000,
-    batch: int = 16,
-    rate: float = 1e-3,
-    seed: int = 2,
-    threads: int = 2,
-    freeze_tower: bool = True,
-) -> None:
-    """Stage 2: teach the decoder to write what the tower sees."""
-    from rscovlm_training.embedded.train import Recipe, train_talk
-
-    recipe = Recipe(folder, pool, scenes, batch, rate, seed, threads=threads)
-    typer.echo(train_talk(recipe, start, freeze_tower=freeze_tower))
-
-
-@app.command()
-def export(stage: Path, folder: Path) -> None:
-    """Write a finished talk stage as a checkpoint for the engine."""
-    from rscovlm_training.embedded.train import export as write
-
-    write(stage, folder)
+    try:
+        wanted = read_recipe(recipe)
+    except RecipeInvalid as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    for done in train_embedded(wanted, folder, workers=workers, threads=threads):
+        typer.echo(done)
 
 
 def main() -> None:

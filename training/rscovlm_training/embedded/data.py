@@ -26,6 +26,9 @@ from rscovlm_training.worlds.scene import Scene, render_scene
 _GRIDS = ((7, 9), (9, 7), (6, 10), (10, 6), (7, 8), (8, 7), (5, 12), (12, 5))
 """Rows and columns of oblong tiles, of as many pixels as the square one."""
 
+Batch = dict[str, Any]
+"""Arguments of a stage: tensors, and ``dense``, the tensors of the dense targets by name."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -40,10 +43,11 @@ class TileDataset(Dataset[Item]):
     """Square tiles of a pool with their dense targets: what the tower learns to see from.
 
     Item ``i`` is always the same: every tile once, then every tile in another of its variants, and so on.
+    Another ``seed`` starts with other variants.
     """
 
-    def __init__(self, pool: Pool, size: int) -> None:
-        self.pool, self.size = pool, size
+    def __init__(self, pool: Pool, size: int, seed: int) -> None:
+        self.pool, self.size, self.seed = pool, size, seed
 
     def __len__(self) -> int:
         return self.size
@@ -54,7 +58,7 @@ class TileDataset(Dataset[Item]):
 
     def _tile(self, index: int) -> samples.Seen:
         turn, place = divmod(index, len(self.pool))
-        return self.pool.tile(place, (turn + place) % VARIANTS)
+        return self.pool.tile(place, (turn + place + self.seed) % VARIANTS)
 
 
 class TalkDataset(TileDataset):
@@ -63,8 +67,8 @@ class TalkDataset(TileDataset):
     def __init__(
         self, pool: Pool, size: int, seed: int, *, talks: int = 3, chains: float = 0.06, oblong: float = 0.1
     ) -> None:
-        super().__init__(pool, size)
-        self.seed, self.talks, self.chains, self.oblong = seed, talks, chains, oblong
+        super().__init__(pool, size, seed)
+        self.talks, self.chains, self.oblong = talks, chains, oblong
 
     def __getitem__(self, index: int) -> Item:
         rng = np.random.default_rng((self.seed, index))
@@ -78,15 +82,13 @@ class TalkDataset(TileDataset):
         return Item((seen.image,), tuple(talks), _dense(seen) if is_square else None)
 
 
-def collate_tiles(items: Sequence[Item], pixels: Pixels) -> dict[str, torch.Tensor]:
+def collate_tiles(items: Sequence[Item], pixels: Pixels) -> Batch:
     """Batch square tiles."""
     values, grids = pixels([item.images[0] for item in items])
-    return {"pixel_values": values, "image_grid_thw": grids, **_stack_dense(items)}
+    return {"pixel_values": values, "image_grid_thw": grids, "dense": _stack_dense(items)}
 
 
-def collate_talks(
-    items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokenizer
-) -> dict[str, torch.Tensor]:
+def collate_talks(items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokenizer) -> Batch:
     """Batch conversations; row by row ``image_of`` (N, 2) names the images in it, -1 where there is none."""
     values, grids = pixels([image for item in items for image in item.images])
     encoded: list[Encoded] = []
@@ -100,7 +102,7 @@ def collate_talks(
             encoded.append(encode(tokenizer, turns))
             image_of.append([first + number for number in which])
         first += len(item.images)
-    batch: dict[str, torch.Tensor] = {
+    batch: Batch = {
         "pixel_values": values,
         "image_grid_thw": grids,
         "image_of": pad(image_of, -1),
@@ -112,7 +114,7 @@ def collate_talks(
     }
     square = [item for item in items if item.dense is not None]
     if square:
-        batch |= _stack_dense([item for item in square for _ in item.talks])
+        batch["dense"] = _stack_dense([item for item in square for _ in item.talks])
     return batch
 
 

@@ -41,6 +41,12 @@ def render_pool(folder: Path, scenes: int, seed: int, *, workers: int = 2) -> Pa
     return folder
 
 
+def pool_is_whole(folder: Path, scenes: int) -> bool:
+    """Whether a folder holds a finished pool of at least ``scenes`` tiles."""
+    labels = folder / _LABELS
+    return labels.is_file() and len(labels.read_text(encoding="utf-8").splitlines()) >= scenes
+
+
 class Pool:
     """Tiles of a folder of ``render_pool``, in all their variants."""
 

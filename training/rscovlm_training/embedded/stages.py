@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 
 import torch
 from torch import nn
-from torch.nn import functional
 from transformers import PreTrainedModel
 
 from rscovlm_training.embedded.checkpoint import number_curve
@@ -62,7 +61,7 @@ class TowerStage(nn.Module):
         self,
         pixel_values: torch.Tensor,
         image_grid_thw: torch.Tensor,
-        **dense: torch.Tensor,
+        dense: Dense,
     ) -> dict[str, torch.Tensor]:
         """Batch of ``collate_tiles`` to its loss."""
         merged = self.visual(pixel_values, grid_thw=image_grid_thw).pooler_output
@@ -116,7 +115,7 @@ class TalkStage(nn.Module):
         token_types: torch.Tensor,
         attention_mask: torch.Tensor,
         dense_of: torch.Tensor,
-        **dense: torch.Tensor,
+        dense: Dense | None = None,
     ) -> dict[str, torch.Tensor]:
         """Batch of ``collate_talks`` to its loss; the dense targets belong to talks ``dense_of``."""
         visual = self._visual_tokens(pixel_values, image_grid_thw)
@@ -146,10 +145,17 @@ class TalkStage(nn.Module):
         return {"loss": loss}
 
     def _visual_tokens(self, pixels: torch.Tensor, grids: torch.Tensor) -> Sequence[torch.Tensor]:
-        """The merged tokens of every image, each (T, width)."""
+        """The merged tokens of every image, each (T, width); images of one size go through together."""
+        patches = torch.split(pixels, grids.prod(-1).tolist())
+        tokens: list[torch.Tensor] = [pixels] * len(grids)
         with torch.set_grad_enabled(not self.freeze_tower and torch.is_grad_enabled()):
-            merged = self.model.model.visual(pixels, grid_thw=grids).pooler_output
-        return torch.split(merged, (grids.prod(-1) // 4).tolist())
+            for grid in grids.unique(dim=0):
+                alike = (grids == grid).all(dim=-1).nonzero().squeeze(1).tolist()
+                own = torch.cat([patches[index] for index in alike])
+                merged = self.model.model.visual(own, grid_thw=grids[alike]).pooler_output
+                for index, image in zip(alike, merged.chunk(len(alike)), strict=True):
+                    tokens[index] = image
+        return tokens
 
     def _read(
         self,
@@ -178,21 +184,23 @@ class TalkStage(nn.Module):
     def _words(self, states: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
         """Summed loss of the learnt tokens."""
         learnt = labels != IGNORED
-        log_p = functional.log_softmax(self.model.lm_head(states[learnt]).float(), dim=-1)
-        target = labels[learnt]
-        own = -log_p.gather(1, target[:, None]).squeeze(1)
-        value = target - self.first_number
-        is_number = (value >= 0) & (value < 2 * NUMBERS)
-        return torch.where(is_number, self._soft(log_p, target, value % NUMBERS), own).sum()
+        logits = self.model.lm_head(states[learnt]).float()
+        near, shares = self._targets(labels[learnt])
+        wanted = (shares * logits.gather(1, near)).sum()
+        return logits.logsumexp(dim=-1).sum() - wanted
 
-    def _soft(self, log_p: torch.Tensor, target: torch.Tensor, value: torch.Tensor) -> torch.Tensor:
-        """Cross entropy against a target that spreads over neighbouring numbers of the same kind."""
-        total = torch.zeros(len(target))
-        for offset, weight in _SOFT.items():
-            inside = (value + offset >= 0) & (value + offset < NUMBERS)
-            neighbour = torch.where(inside, target + offset, target).clamp(0, log_p.shape[1] - 1)
-            total = total - weight * log_p.gather(1, neighbour[:, None]).squeeze(1)
-        return total
+    def _targets(self, target: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Tokens (n, 5) that are right or nearly right, and their shares, which sum to 1.
+
+        The neighbours of a number are numbers of the same kind; any other token stands alone.
+        """
+        offsets = torch.tensor(list(_SOFT), device=target.device)
+        value = (target - self.first_number)[:, None] % NUMBERS + offsets
+        is_number = (target >= self.first_number) & (target < self.first_number + 2 * NUMBERS)
+        inside = (value >= 0) & (value < NUMBERS) & is_number[:, None]
+        shares = torch.tensor(list(_SOFT.values()), device=target.device) * inside
+        lost = (1 - shares.sum(dim=1, keepdim=True)) * (offsets == 0)
+        return torch.where(inside, target[:, None] + offsets, target[:, None]), shares + lost
 
 
 def _by_length(mask: torch.Tensor) -> Sequence[torch.Tensor]:

@@ -19,20 +19,19 @@ from rscovlm_training.embedded.data import Item, TalkDataset, TileDataset, colla
 from rscovlm_training.embedded.encoding import Pixels
 from rscovlm_training.embedded.optimizer import build_optimizer
 from rscovlm_training.embedded.pool import Pool
+from rscovlm_training.embedded.recipe import StageRecipe
 from rscovlm_training.embedded.samples import corpus
 from rscovlm_training.embedded.stages import TalkStage, TowerStage
 from rscovlm_training.embedded.tokenizer import token_id, train_tokenizer
 
 
 @dataclass(frozen=True)
-class Recipe:
-    """What a stage is trained with; ``scenes`` is how many it sees, each once."""
+class Run:
+    """A stage's recipe and where and with what it runs."""
 
     folder: Path
     pool: Path
-    scenes: int
-    batch: int
-    learning_rate: float
+    recipe: StageRecipe
     seed: int
     size: Size = "embedded"
     workers: int = 1
@@ -40,21 +39,21 @@ class Recipe:
     save_steps: int = 200
 
 
-def train_tower(recipe: Recipe) -> Path:
+def train_tower(run: Run) -> Path:
     """Teach the vision tower by dense supervision; the result is a checkpoint folder of ``TowerStage``."""
-    stage = TowerStage(build_model(tokenizer(), recipe.size, seed=recipe.seed))
-    data = TileDataset(Pool(recipe.pool), recipe.scenes)
-    return _train(stage, data, partial(collate_tiles, pixels=Pixels()), recipe)
+    stage = TowerStage(build_model(tokenizer(), run.size, seed=run.seed))
+    data = TileDataset(Pool(run.pool), run.recipe.scenes, run.seed)
+    return _train(stage, data, partial(collate_tiles, pixels=Pixels()), run)
 
 
-def train_talk(recipe: Recipe, start: Path, *, freeze_tower: bool) -> Path:
+def train_talk(run: Run, start: Path, *, freeze_tower: bool) -> Path:
     """Teach the decoder, from a folder of ``train_tower`` or of an earlier ``train_talk``."""
     words = tokenizer()
-    model = build_model(words, recipe.size, seed=recipe.seed)
+    model = build_model(words, run.size, seed=run.seed)
     stage = TalkStage(model, first_number=token_id(words, "0"), freeze_tower=freeze_tower)
     _start_from(stage, load_file(start / "model.safetensors"))
-    data = TalkDataset(Pool(recipe.pool), recipe.scenes, recipe.seed)
-    return _train(stage, data, partial(collate_talks, pixels=Pixels(), tokenizer=words), recipe)
+    data = TalkDataset(Pool(run.pool), run.recipe.scenes, run.seed)
+    return _train(stage, data, partial(collate_talks, pixels=Pixels(), tokenizer=words), run)
 
 
 def export(stage_folder: Path, folder: Path, *, size: Size = "embedded") -> None:
@@ -76,31 +75,34 @@ def _train(
     stage: nn.Module,
     data: TileDataset,
     collate: Callable[[Sequence[Item]], dict[str, torch.Tensor]],
-    recipe: Recipe,
+    run: Run,
 ) -> Path:
-    torch.set_num_threads(recipe.threads)
+    final = run.folder / "final"
+    if (final / "model.safetensors").is_file():
+        return final
+    torch.set_num_threads(run.threads)
     arguments = TrainingArguments(
-        output_dir=str(recipe.folder),
-        per_device_train_batch_size=recipe.batch,
+        output_dir=str(run.folder),
+        per_device_train_batch_size=run.recipe.batch,
         num_train_epochs=1,
-        learning_rate=recipe.learning_rate,
+        learning_rate=run.recipe.rate,
         lr_scheduler_type="cosine",
-        warmup_steps=min(150, recipe.scenes // recipe.batch // 10),
+        warmup_steps=min(150, run.recipe.scenes // run.recipe.batch // 10),
         weight_decay=0.05,
         max_grad_norm=1.0,
         logging_steps=20,
-        save_steps=recipe.save_steps,
+        save_steps=run.save_steps,
         save_total_limit=2,
-        dataloader_num_workers=recipe.workers,
-        dataloader_prefetch_factor=4 if recipe.workers else None,
+        dataloader_num_workers=run.workers,
+        dataloader_prefetch_factor=4 if run.workers else None,
         remove_unused_columns=False,
         use_cpu=not torch.cuda.is_available(),
         bf16=True,
         report_to="none",
-        seed=recipe.seed,
+        seed=run.seed,
         disable_tqdm=True,
     )
-    optimizer = build_optimizer(stage, recipe.learning_rate, arguments.weight_decay)
+    optimizer = build_optimizer(stage, run.recipe.rate, arguments.weight_decay)
     trainer = _InOrderTrainer(
         model=stage,
         args=arguments,
@@ -108,9 +110,8 @@ def _train(
         data_collator=collate,
         optimizers=(optimizer, None),
     )
-    last = get_last_checkpoint(str(recipe.folder)) if recipe.folder.is_dir() else None
+    last = get_last_checkpoint(str(run.folder)) if run.folder.is_dir() else None
     trainer.train(resume_from_checkpoint=last)
-    final = recipe.folder / "final"
     trainer.save_model(str(final))
     return final
 

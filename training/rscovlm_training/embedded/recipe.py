@@ -1,0 +1,84 @@
+"""The embedded model's recipe: which stages, in which order, from the first tile to the weights that ship."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from rscovlm_training.embedded.checkpoint import Size
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class StageRecipe(_Strict):
+    """How long and how fast a stage learns; it sees ``scenes`` tiles, several conversations on each."""
+
+    scenes: Annotated[int, Field(gt=0)]
+    batch: Annotated[int, Field(gt=0)]
+    rate: Annotated[float, Field(gt=0)]
+
+
+class TalkRecipe(StageRecipe):
+    """A stage of the decoder; with ``freeze_tower`` the tower stays as it was."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+    freeze_tower: bool = False
+
+
+class EmbeddedRecipe(_Strict):
+    """Everything that decides what comes out, but for the machine."""
+
+    size: Size
+    seed: int
+    tiles: Annotated[int, Field(gt=0)]
+    tower: StageRecipe
+    talks: Annotated[tuple[TalkRecipe, ...], Field(min_length=1)]
+
+
+class RecipeInvalid(ValueError):
+    """A recipe that cannot be read; the message says where and why."""
+
+
+def read_recipe(path: Path) -> EmbeddedRecipe:
+    """Read a YAML recipe.
+
+    Raises:
+        RecipeInvalid: it is not there, is no YAML, or has unknown, missing or impossible values.
+    """
+    try:
+        return EmbeddedRecipe.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (OSError, yaml.YAMLError, ValidationError) as error:
+        raise RecipeInvalid(f"{path}: {error}") from error
+
+
+def train_embedded(
+    recipe: EmbeddedRecipe, folder: Path, *, workers: int = 1, threads: int = 2
+) -> Iterator[Path]:
+    """Run the stages that are not finished yet in ``folder``; yields what each leaves, the model last.
+
+    A stage that was cut off goes on from its last checkpoint.
+    """
+    from rscovlm_training.embedded.pool import pool_is_whole, render_pool
+    from rscovlm_training.embedded.train import Run, export, train_talk, train_tower
+
+    pool = folder / "pool"
+    if not pool_is_whole(pool, recipe.tiles):
+        render_pool(pool, recipe.tiles, recipe.seed, workers=max(1, threads))
+    yield pool
+
+    def run(name: str, stage: StageRecipe, seed: int) -> Run:
+        return Run(folder / name, pool, stage, seed, size=recipe.size, workers=workers, threads=threads)
+
+    done = train_tower(run("tower", recipe.tower, recipe.seed))
+    yield done
+    for number, stage in enumerate(recipe.talks, start=1):
+        done = train_talk(run(stage.name, stage, recipe.seed + number), done, freeze_tower=stage.freeze_tower)
+        yield done
+    export(done, folder / "model", size=recipe.size)
+    yield folder / "model"
