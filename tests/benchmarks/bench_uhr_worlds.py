@@ -7,6 +7,7 @@ prints processor seconds and their ratios; each is that of a world whose plan an
 from __future__ import annotations
 
 import argparse
+import resource
 import tempfile
 import time
 from collections.abc import Callable
@@ -17,7 +18,6 @@ from rscovlm_training.worlds.questions.asking import questions
 from rscovlm_training.worlds.uhr.files import write_world
 from rscovlm_training.worlds.uhr.labels import label
 from rscovlm_training.worlds.uhr.world import World
-from tests.benchmarks.bench_large_raster import peak_mb
 
 
 def processor_s(work: Callable[[], object]) -> float:
@@ -25,6 +25,11 @@ def processor_s(work: Callable[[], object]) -> float:
     started = time.process_time()
     work()
     return time.process_time() - started
+
+
+def peak_mb() -> float:
+    """The highest memory this process has held so far, MB; Linux counts in KiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> None:

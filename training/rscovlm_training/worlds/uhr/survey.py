@@ -144,9 +144,6 @@ class Survey(Site):
             spread = float(np.ptp(points, axis=0).max())
             self.paper.log.append(Cover(points, surface, spread, self.seed + len(self.paper.log)))
 
-    def stain(self, strength: float) -> None:
-        """Leave the ground as it is: dirt is laid where vehicles stand, by the district itself."""
-
     def free(self, plot: Plot, gap: float) -> bool:
         """Whether a plot keeps the gap from everything taken so far; only what is near is looked at."""
         x, y, _, length, width = plot

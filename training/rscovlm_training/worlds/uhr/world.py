@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, partial
 
 import cv2
 import numpy as np
@@ -23,6 +23,7 @@ from rscovlm_training.worlds.look import Variant
 from rscovlm_training.worlds.pen import Pen
 from rscovlm_training.worlds.uhr.film import HALO, Film, draw_film
 from rscovlm_training.worlds.uhr.ground import PhotoGround
+from rscovlm_training.worlds.uhr.kept import Kept
 from rscovlm_training.worlds.uhr.layingout import lay_out
 from rscovlm_training.worlds.uhr.layout import Layout
 from rscovlm_training.worlds.uhr.plan import draw_plan
@@ -81,8 +82,8 @@ class World:
         self.name = f"world {seed}"
         self.crs = CRS.from_epsg(_EPSG)
         self.transform = Affine(gsd_m, 0.0, _ORIGIN[0], 0.0, -gsd_m, _ORIGIN[1])
-        self.layout: Callable[[int], Layout] = lru_cache(maxsize=_CELLS_KEPT)(self._lay_out)
-        self._kept: Callable[[int, int], RGB] = lru_cache(maxsize=_BLOCKS_KEPT)(self._block)
+        self._layouts: Kept[int, Layout] = Kept(_CELLS_KEPT)
+        self._blocks: Kept[tuple[int, int], RGB] = Kept(_BLOCKS_KEPT)
 
     def other_date(self) -> World:
         """Return the same place on the other date."""
@@ -138,8 +139,10 @@ class World:
     def _rng(self, purpose: int) -> np.random.Generator:
         return np.random.default_rng(np.random.SeedSequence((self.seed, purpose)))
 
-    def _lay_out(self, index: int) -> Layout:
-        return lay_out(self.plan, self.plan.cells[index], self.sun, paired=self.paired)
+    def layout(self, index: int) -> Layout:
+        """Return a cell of the plan, laid out."""
+        cell = self.plan.cells[index]
+        return self._layouts.get(index, lambda: lay_out(self.plan, cell, self.sun, paired=self.paired))
 
     @cached_property
     def _boxes(self) -> np.ndarray:
@@ -182,7 +185,7 @@ class World:
             for column in range(window.col // BLOCK, (window.right - 1) // BLOCK + 1):
                 if check:
                     check()
-                block = self._kept(column, row)
+                block = self._blocks.get((column, row), partial(self._block, column, row))
                 x, y = column * BLOCK, row * BLOCK
                 left, top = max(x, window.col), max(y, window.row)
                 right, bottom = min(x + BLOCK, window.right), min(y + BLOCK, window.bottom)

@@ -36,7 +36,7 @@ def trees(site: Survey, box: Box, per_hectare: float, size: tuple[float, float] 
             spot = grove + (spot - grove) * 0.2
         if rng.random() < 0.1:
             grove = spot
-        site.tree(*spot.tolist(), rng.uniform(*size))
+        site.tree(float(spot[0]), float(spot[1]), rng.uniform(*size))
 
 
 def fringe(site: Survey, half_x: float, half_y: float, per_hectare: float) -> None:
