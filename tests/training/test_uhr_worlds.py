@@ -12,9 +12,11 @@ import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyproj import CRS
+from typer.testing import CliRunner
 
 from rscovlm.errors import BadRequest, ExportFailed, RegionOutside
 from rscovlm.imagery.window import PixelWindow
+from rscovlm_training.cli import app
 from rscovlm_training.records.sources.dota import read_file as read_dota
 from rscovlm_training.worlds.scene import CLASSES
 from rscovlm_training.worlds.uhr.files import write_changes, write_labels, write_world
@@ -259,3 +261,39 @@ def test_a_photograph_shows_where_the_country_is_open() -> None:
     assert (image == photo[0, 0]).all(axis=2).mean() > 0.05
     assert not (plain == photo[0, 0]).all(axis=2).any()
     assert [item.label for item in label(world).objects] == [item.label for item in label(drawn).objects]
+
+
+def test_the_command_writes_a_pair_with_labels_changes_and_questions(tmp_path) -> None:
+    options = [
+        "--width",
+        "1024",
+        "--height",
+        "1100",
+        "--gsd",
+        "0.5",
+        "--seed",
+        "4",
+        "--pair",
+        "--number",
+        "9",
+    ]
+    asked = tmp_path / "asked.jsonl"
+    done = CliRunner().invoke(app, ["scene", str(tmp_path / "p.tif"), *options, "--questions", str(asked)])
+    assert done.exit_code == 0, done.output
+    written = {path.name for path in tmp_path.iterdir()}
+    assert written == {
+        *(f"p_{date}.{kind}" for date in ("before", "after") for kind in ("tif", "geojson", "txt")),
+        "p_changes.geojson", "asked.jsonl",
+    }  # fmt: skip
+    questions = [json.loads(line) for line in asked.read_text(encoding="utf-8").splitlines()]
+    assert len(questions) == 9
+    assert {question["image"] for question in questions} == {"p_before.tif"}
+    with rasterio.open(tmp_path / "p_before.tif") as one, rasterio.open(tmp_path / "p_after.tif") as two:
+        assert one.transform == two.transform
+        assert not np.array_equal(one.read(1), two.read(1))
+
+
+def test_the_command_refuses_an_unknown_variant(tmp_path) -> None:
+    done = CliRunner().invoke(app, ["scene", str(tmp_path / "p.tif"), "--variant", "other"])
+    assert done.exit_code == 2
+    assert "neither train nor held-out" in done.output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import permutations
 
 import numpy as np
 
@@ -97,16 +98,13 @@ def status(scope: Scope) -> Iterator[Question]:
 
 def reasoning(scope: Scope) -> Iterator[Question]:
     """Ask for comparisons: of two classes, of colours, of sizes."""
-    labels = list(scope.objects)
-    for first in labels:
-        for second in labels:
-            one, two = scope.objects[first], scope.objects[second]
-            if first != second and len(one) != len(two) and max(len(one), len(two)) <= MOST_COUNTED:
-                items = [*one, *two]
-                text = f"Are there more {first}s than {second}s {scope.where}?"
-                answer = "yes" if len(one) > len(two) else "no"
-                quads, smallest = [item.quad for item in items], min(short_side(item) for item in items)
-                yield scope.ask("reasoning", text, answer, quads, _COUNTED_AT_PX, smallest)
+    for (first, one), (second, two) in permutations(scope.objects.items(), 2):
+        if len(one) != len(two) and max(len(one), len(two)) <= MOST_COUNTED:
+            both = [*one, *two]
+            text = f"Are there more {first}s than {second}s {scope.where}?"
+            answer = "yes" if len(one) > len(two) else "no"
+            quads, smallest = [item.quad for item in both], min(short_side(item) for item in both)
+            yield scope.ask("reasoning", text, answer, quads, _COUNTED_AT_PX, smallest)
     for label, items in scope.objects.items():
         if 1 < len(items) <= MOST_COUNTED and not label.endswith("court"):
             quads, smallest = [item.quad for item in items], min(short_side(item) for item in items)

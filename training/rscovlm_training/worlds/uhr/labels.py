@@ -71,7 +71,8 @@ class Labels:
 def label(world: World) -> Labels:
     """Lay out a whole world and say what is in it."""
     plan = world.plan
-    objects, landmarks, changes, grounds = [], [], [], {}
+    objects, landmarks, changes = [], [], []
+    grounds: dict[str, str] = {}
     for index, cell in enumerate(plan.cells):
         layout = world.layout(index)
         grounds.setdefault(cell.district, layout.survey.ground)
