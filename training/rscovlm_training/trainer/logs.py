@@ -1,4 +1,4 @@
-"""What a run leaves to read: its log as CSV, the conversations it has seen, and a line on the terminal.
+"""What a run leaves to read: its log as CSV, and the conversations it has seen.
 
 Both files are cut back to the checkpoint when a run goes on, so that they hold every step once.
 """
@@ -6,58 +6,22 @@ Both files are cut back to the checkpoint when a run goes on, so that they hold 
 from __future__ import annotations
 
 import csv
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
-
-from transformers import TrainerCallback, TrainerControl, TrainerState, TrainingArguments
+from typing import Any, Literal
 
 LOG = "log.csv"
 _COLUMNS = ("step", "epoch", "loss", "eval_loss", "learning_rate", "grad_norm", "num_input_tokens_seen")
 _SEEN_COLUMNS = ("step", "items", "dropped")
 
 
-class Log(TrainerCallback):
-    """Writes every logged figure into ``log.csv`` and on the terminal, and draws the curves."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def on_train_begin(
-        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kwargs: Any
-    ) -> None:
-        """Write what the checkpoint knows, and nothing that came after it."""
-        if state.is_world_process_zero:
-            self._write(state.log_history, "w")
-
-    def on_log(
-        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kwargs: Any
-    ) -> None:
-        """Add a line."""
-        if not state.is_world_process_zero:
-            return
-        entry = state.log_history[-1]
-        self._write([entry], "a")
-        figures = [f"{name} {entry[name]:.4g}" for name in ("loss", "eval_loss") if name in entry]
-        if figures:
-            print(f"step {state.global_step} of {state.max_steps}: {', '.join(figures)}", file=sys.stderr)
-
-    def on_evaluate(
-        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kwargs: Any
-    ) -> None:
-        """Draw the curves anew."""
-        if state.is_world_process_zero:
-            from rscovlm_training.trainer.curves import draw
-
-            draw(self._folder)
-
-    def _write(self, entries: Sequence[dict[str, Any]], mode: str) -> None:
-        with (self._folder / LOG).open(mode, newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, _COLUMNS, extrasaction="ignore")
-            if mode == "w":
-                writer.writeheader()
-            writer.writerows(entry for entry in entries if "loss" in entry or "eval_loss" in entry)
+def write_log(folder: Path, entries: Sequence[dict[str, Any]], mode: Literal["w", "a"]) -> None:
+    """Write what the Trainer logged into ``log.csv``, anew or at its end."""
+    with (folder / LOG).open(mode, newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, _COLUMNS, extrasaction="ignore")
+        if mode == "w":
+            writer.writeheader()
+        writer.writerows(entry for entry in entries if "loss" in entry or "eval_loss" in entry)
 
 
 class Seen:

@@ -12,9 +12,10 @@ from transformers import Trainer, TrainingArguments
 from transformers.trainer_callback import PrinterCallback
 
 from rscovlm_training.trainer.batches import OWN_KEYS, Collate, end_to_end_positions
+from rscovlm_training.trainer.callbacks import Log
 from rscovlm_training.trainer.encoding import IGNORED
 from rscovlm_training.trainer.lessons import Row
-from rscovlm_training.trainer.logs import Log, Seen
+from rscovlm_training.trainer.logs import Seen
 from rscovlm_training.trainer.machine import Machine, accumulation
 from rscovlm_training.trainer.recipe import Keeping, Recipe
 
