@@ -46,7 +46,7 @@ from rscovlm_training.embedded.pool import VARIANTS, Pool, render_pool, turned
 from rscovlm_training.embedded.recipe import RecipeInvalid, StageRecipe, read_recipe, train_embedded
 from rscovlm_training.embedded.stages import TalkStage, TowerStage
 from rscovlm_training.embedded.tiles import SIDE, look, model_size
-from rscovlm_training.embedded.tokenizer import FIXED_TEXTS, token_id
+from rscovlm_training.embedded.tokenizer import FIXED_TEXTS, NUMBERS, number_ids, token_id
 from rscovlm_training.embedded.train import Run, export, tokenizer, train_talk, train_tower
 from rscovlm_training.worlds.scene import render_scene
 
@@ -64,7 +64,32 @@ def pool(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_is_always_said_alike_is_one_token(words: Qwen2Tokenizer) -> None:
     for text in (*FIXED_TEXTS, "0", "999", "27,"):
         assert len(words(text)["input_ids"]) == 1, text
-    assert token_id(words, "7,") - token_id(words, "7") == token_id(words, "0,") - token_id(words, "0")
+
+
+def test_neighbours_of_a_number_are_nearly_right_and_no_other_token_has_any(words: Qwen2Tokenizer) -> None:
+    stage = TalkStage(build_model(words, "micro", seed=0), numbers=number_ids(words), freeze_tower=True)
+    for text, shared in {
+        "9": "7 8 9 10 11",
+        "120,": "118, 119, 120, 121, 122,",
+        "0": "0 1 2",
+        "plane": "plane",
+    }.items():
+        (token,) = words(text)["input_ids"]
+        near, shares = stage._targets(torch.tensor([token]))
+        named = {
+            words.decode([int(other)]) for other, share in zip(near[0], shares[0], strict=True) if share > 0
+        }
+        assert named == set(shared.split())
+        assert shares.sum() == pytest.approx(1.0)
+        assert near[0][shares[0].argmax()] == token
+
+
+def test_numbers_start_near_their_neighbours(words: Qwen2Tokenizer) -> None:
+    weight = build_model(words, "micro", seed=0).get_input_embeddings().weight
+    for ids in number_ids(words):
+        step = (weight[ids[1:]] - weight[ids[:-1]]).norm(dim=1)
+        far = (weight[ids[NUMBERS // 2 :]] - weight[ids[: NUMBERS // 2]]).norm(dim=1)
+        assert step.max() < 0.7 * far.median()
 
 
 def test_any_text_survives_the_tokenizer(words: Qwen2Tokenizer) -> None:
@@ -234,9 +259,7 @@ def test_both_stages_learn_a_batch_by_heart(words: Qwen2Tokenizer, pool: Path) -
     tiles = [TileDataset(Pool(pool), 4, 1)[index] for index in range(4)]
     losses = _losses(tower, collate_tiles(tiles, Pixels()), 30)
     assert losses[-1] < 0.6 * losses[0]
-    talk = TalkStage(
-        build_model(words, "micro", seed=0), first_number=token_id(words, "0"), freeze_tower=False
-    )
+    talk = TalkStage(build_model(words, "micro", seed=0), numbers=number_ids(words), freeze_tower=False)
     talks = [TalkDataset(Pool(pool), 4, 1)[index] for index in range(4)]
     losses = _losses(talk, collate_talks(talks, Pixels(), words), 30)
     assert losses[-1] < 0.6 * losses[0]

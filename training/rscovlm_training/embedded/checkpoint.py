@@ -10,7 +10,7 @@ Scope: configuration, smooth number embeddings and saving; it knows nothing of d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -28,7 +28,13 @@ from transformers import (
 from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
 
 from rscovlm.language import prompts
-from rscovlm_training.embedded.tokenizer import NUMBERS, save_tokenizer, token_id, train_tokenizer
+from rscovlm_training.embedded.tokenizer import (
+    NUMBERS,
+    number_ids,
+    save_tokenizer,
+    token_id,
+    train_tokenizer,
+)
 
 Size = Literal["qwen2.5", "micro", "embedded"]
 """``qwen2.5``: a tiny Qwen2.5-VL; ``micro``: a tiny one of the embedded model's own architecture."""
@@ -111,8 +117,7 @@ def build_model(tokenizer: Qwen2Tokenizer, size: Size, *, seed: int) -> PreTrain
     torch.manual_seed(seed)
     family = Qwen2_5_VLForConditionalGeneration if size == "qwen2.5" else Qwen3VLForConditionalGeneration
     model: PreTrainedModel = family._from_config(build_config(tokenizer, size))
-    first = token_id(tokenizer, "0")
-    _smooth_numbers(model.get_input_embeddings().weight, first)
+    _smooth_numbers(model.get_input_embeddings().weight, number_ids(tokenizer))
     if size != "qwen2.5":
         _smooth_places(model.model.visual.pos_embed.weight)
     model.generation_config = GenerationConfig(
@@ -166,15 +171,14 @@ def number_curve(width: int) -> torch.Tensor:
 
 
 @torch.no_grad()
-def _smooth_numbers(embedding: torch.Tensor, first: int) -> None:
+def _smooth_numbers(embedding: torch.Tensor, numbers: Sequence[Sequence[int]]) -> None:
     """Place ``n`` and ``n,`` on a curve of sines of many wavelengths, plus a direction of their own kind."""
     width = embedding.shape[1]
     scale = embedding.std().item()
     curve = number_curve(width) * scale
-    for kind in range(2):
-        start = first + kind * NUMBERS
+    for ids in numbers:
         own = torch.randn(1, width) * scale
-        embedding[start : start + NUMBERS] = curve + own + torch.randn(NUMBERS, width) * scale * 0.05
+        embedding[torch.tensor(ids)] = curve + own + torch.randn(NUMBERS, width) * scale * 0.05
 
 
 @torch.no_grad()

@@ -55,9 +55,13 @@ def see(scene: Scene, width: int, height: int) -> Seen:
 
 
 def in_reply_order(labels: Sequence[str], quads: npt.NDArray[np.float64]) -> list[int]:
-    """Order objects as a reply lists them: by class, then top, then left of their (N, 4, 2) corners."""
-    low = quads.min(axis=1)
-    return sorted(range(len(labels)), key=lambda index: (labels[index], low[index, 1], low[index, 0]))
+    """Order objects as a reply lists them: by class, then by the first of their (N, 4, 2) corners.
+
+    The published data goes by top, then left. But a reply begins with x, and where many tops are nearly the
+    same a small model cannot tell whose x comes next: here the number that is written first decides.
+    """
+    first = np.maximum(quads[:, 0], 0).astype(int)
+    return sorted(range(len(labels)), key=lambda index: (labels[index], *first[index]))
 
 
 def resize(image: npt.NDArray[np.uint8], width: int, height: int) -> npt.NDArray[np.uint8]:

@@ -85,13 +85,17 @@ class TalkStage(nn.Module):
         self,
         model: PreTrainedModel,
         *,
-        first_number: int,
+        numbers: Sequence[Sequence[int]],
         freeze_tower: bool,
         early: int = 2,
     ) -> None:
         super().__init__()
         self.model = model
-        self.first_number = first_number
+        rows = torch.tensor(numbers)
+        places = torch.full((model.config.text_config.vocab_size,), -1)
+        places[rows] = torch.arange(rows.numel()).view_as(rows)
+        self.register_buffer("numbers", rows.flatten(), persistent=False)
+        self.register_buffer("places", places, persistent=False)
         self.freeze_tower = freeze_tower
         width = model.model.language_model.config.hidden_size
         self.head = DenseHead(width, len(CLASSES), absolute=True)
@@ -195,12 +199,13 @@ class TalkStage(nn.Module):
         The neighbours of a number are numbers of the same kind; any other token stands alone.
         """
         offsets = torch.tensor(list(_SOFT), device=target.device)
-        value = (target - self.first_number)[:, None] % NUMBERS + offsets
-        is_number = (target >= self.first_number) & (target < self.first_number + 2 * NUMBERS)
-        inside = (value >= 0) & (value < NUMBERS) & is_number[:, None]
+        place = self.places[target][:, None]
+        value = place % NUMBERS + offsets
+        inside = (place >= 0) & (value >= 0) & (value < NUMBERS)
         shares = torch.tensor(list(_SOFT.values()), device=target.device) * inside
         lost = (1 - shares.sum(dim=1, keepdim=True)) * (offsets == 0)
-        return torch.where(inside, target[:, None] + offsets, target[:, None]), shares + lost
+        near = self.numbers[torch.where(inside, place + offsets, 0)]
+        return torch.where(inside, near, target[:, None]), shares + lost
 
 
 def _by_length(mask: torch.Tensor) -> Sequence[torch.Tensor]:

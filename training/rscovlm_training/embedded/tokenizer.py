@@ -103,6 +103,14 @@ def token_id(tokenizer: Qwen2Tokenizer, text: str) -> int:
     return found
 
 
+def number_ids(tokenizer: Qwen2Tokenizer) -> list[list[int]]:
+    """List the ids of ``n`` and of ``n,`` for every number, two rows of ``NUMBERS``.
+
+    They do not follow each other without a gap: single digits are letters of the alphabet already.
+    """
+    return [[token_id(tokenizer, f"{value}{end}") for value in range(NUMBERS)] for end in ("", ",")]
+
+
 def save_tokenizer(tokenizer: Qwen2Tokenizer, folder: Path) -> None:
     """Write ``tokenizer.json`` and its configuration into a checkpoint's folder."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,7 @@ from rscovlm_training.embedded.pool import Pool
 from rscovlm_training.embedded.recipe import StageRecipe
 from rscovlm_training.embedded.samples import corpus
 from rscovlm_training.embedded.stages import TalkStage, TowerStage
-from rscovlm_training.embedded.tokenizer import token_id, train_tokenizer
+from rscovlm_training.embedded.tokenizer import number_ids, train_tokenizer
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def train_talk(run: Run, start: Path, *, freeze_tower: bool) -> Path:
     """Teach the decoder, from a folder of ``train_tower`` or of an earlier ``train_talk``."""
     words = tokenizer()
     model = build_model(words, run.size, seed=run.seed)
-    stage = TalkStage(model, first_number=token_id(words, "0"), freeze_tower=freeze_tower)
+    stage = TalkStage(model, numbers=number_ids(words), freeze_tower=freeze_tower)
     _start_from(stage, load_file(start / "model.safetensors"))
     data = TalkDataset(Pool(run.pool), run.recipe.scenes, run.seed)
     return _train(stage, data, partial(collate_talks, pixels=Pixels(), tokenizer=words), run)
