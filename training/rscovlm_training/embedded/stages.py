@@ -101,6 +101,7 @@ class TalkStage(nn.Module):
         self.head = DenseHead(width, len(CLASSES), absolute=True)
         self.sight = Sight(width)
         attend_together(model.model.visual)
+        model.model.language_model.set_attn_implementation("eager")  # quicker than sdpa for so few tokens
         self._early: torch.Tensor | None = None
         model.model.visual.requires_grad_(not freeze_tower)
         model.model.language_model.layers[early - 1].register_forward_hook(self._keep)
