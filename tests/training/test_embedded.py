@@ -9,22 +9,31 @@ import numpy as np
 import pytest
 import shapely
 import torch
+from doubles import ScriptedEngine
 from safetensors.torch import load_file
 from transformers import Qwen2Tokenizer
 
+from rscovlm.contract import Answer, AskTask, RasterDescription
 from rscovlm.engines.chat import ChatEncoder
 from rscovlm.engines.load import load_engine
-from rscovlm.engines.protocol import Turn
-from rscovlm.geometry.frames import ModelFrame
+from rscovlm.engines.protocol import CancelToken
 from rscovlm.geometry.overlap import rotated_iou
 from rscovlm.geometry.quads import side_lengths
 from rscovlm.imagery.window import PixelWindow
 from rscovlm.language import prompts
 from rscovlm.language.replies import parse_objects
-from rscovlm.language.zoom import ModelBox, parse_call
 from rscovlm.models import find_card
-from rscovlm.tasks.zooming import crop_window
-from rscovlm_training.embedded import samples
+from rscovlm.tasks.looking import look
+from rscovlm.tasks.run import run_task
+from rscovlm_training.embedded import chains, samples
+from rscovlm_training.embedded.chains import (
+    ChainPool,
+    Surveyed,
+    called_window,
+    chains_done,
+    render_chains,
+    survey,
+)
 from rscovlm_training.embedded.checkpoint import build_model, save_checkpoint
 from rscovlm_training.embedded.data import (
     Batch,
@@ -45,10 +54,13 @@ from rscovlm_training.embedded.patches import attend_together
 from rscovlm_training.embedded.pool import VARIANTS, Pool, render_pool, turned
 from rscovlm_training.embedded.recipe import RecipeInvalid, StageRecipe, read_recipe, train_embedded
 from rscovlm_training.embedded.stages import TalkStage, TowerStage
-from rscovlm_training.embedded.tiles import SIDE, look, model_size
+from rscovlm_training.embedded.tiles import SIDE
 from rscovlm_training.embedded.tokenizer import FIXED_TEXTS, NUMBERS, number_ids, token_id
 from rscovlm_training.embedded.train import Run, export, tokenizer, train_talk, train_tower
+from rscovlm_training.worlds.questions.asking import questions
 from rscovlm_training.worlds.scene import render_scene
+from rscovlm_training.worlds.uhr.labels import label
+from rscovlm_training.worlds.uhr.world import World
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +71,13 @@ def words() -> Qwen2Tokenizer:
 @pytest.fixture(scope="module")
 def pool(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return render_pool(tmp_path_factory.mktemp("pool"), 12, 3, workers=1)
+
+
+@pytest.fixture(scope="module")
+def surveyed() -> tuple[World, Surveyed]:
+    rng = np.random.default_rng(8)
+    world = World(5, 1500, 1300, 0.35)
+    return world, survey(world, find_card(), rng, most=6)
 
 
 def test_what_is_always_said_alike_is_one_token(words: Qwen2Tokenizer) -> None:
@@ -98,13 +117,14 @@ def test_any_text_survives_the_tokenizer(words: Qwen2Tokenizer) -> None:
 
 
 def test_training_reads_a_conversation_as_the_engine_does(
-    words: Qwen2Tokenizer, pool: Path, tmp_path: Path
+    words: Qwen2Tokenizer, pool: Path, surveyed: tuple[World, Surveyed], tmp_path: Path
 ) -> None:
     save_checkpoint(build_model(words, "micro", seed=0), words, tmp_path)
     chat = ChatEncoder.from_folder(tmp_path, token_id(words, "<|image_pad|>"))
-    data = TalkDataset(Pool(pool), 100, 3, chains=0.3, oblong=0.3)
-    items = [data[index] for index in range(12)]
-    for turns in (turns for item in items for _, turns in item.talks):
+    data = TalkDataset(Pool(pool), 100, 3, oblong=0.3)
+    talks = [turns for index in range(10) for _, turns in data[index].talks]
+    _, seen = surveyed
+    for turns in (*talks, *(chain.turns(seen.overview) for chain in seen.chains)):
         encoded = encode(words, turns)
         served = chat.encode(turns[:-1])
         assert encoded.input_ids[: len(served.ids)] == served.ids
@@ -112,8 +132,9 @@ def test_training_reads_a_conversation_as_the_engine_does(
         assert words.decode(reply) == f"{turns[-1].text}<|im_end|>"
 
 
-def test_only_the_assistant_is_learnt(words: Qwen2Tokenizer) -> None:
-    turns = next(iter(_chains(1)))[1]
+def test_only_the_assistant_is_learnt(words: Qwen2Tokenizer, surveyed: tuple[World, Surveyed]) -> None:
+    _, seen = surveyed
+    turns = seen.chains[0].turns(seen.overview)
     encoded = encode(words, turns)
     learnt = words.decode([token for token in encoded.labels if token != IGNORED])
     assert learnt == f"{turns[2].text}<|im_end|>{turns[4].text}<|im_end|>"
@@ -132,33 +153,51 @@ def test_a_reply_reads_back_as_the_labels(seed: int) -> None:
             assert rotated_iou(item.quad_model_px[None], quad[None])[0, 0] > 0.7
 
 
-def test_a_training_crop_is_the_one_that_serving_cuts() -> None:
-    for overview, turns in _chains(5):
-        height, width = overview.image.shape[:2]
-        box = parse_call(turns[2].text, coordinates="absolute", width=width, height=height, least_side=1.0)
-        assert isinstance(box, ModelBox)
-        whole = PixelWindow(0, 0, *_LARGE)
-        window = crop_window(box, ModelFrame(whole, width, height), whole)
-        crop = turns[3].images[0]
-        assert abs(crop.shape[1] - window.width) <= 2
-        assert abs(crop.shape[0] - window.height) <= 2
+def test_a_chain_trains_what_serving_does(surveyed: tuple[World, Surveyed]) -> None:
+    world, seen = surveyed
+    assert len(seen.chains) == 6
+    for chain in seen.chains:
+        said = [turn.text for turn in chain.turns(seen.overview) if turn.role == "assistant"]
+        engine = ScriptedEngine(said)
+        task = AskTask(raster=RasterDescription(source="world"), question=chain.question, chain="always")
+        *_, answer = run_task(task, engine, CancelToken(), source=world)
+        assert isinstance(answer, Answer)
+        assert (answer.text, answer.direct) == (chain.answer, False)
+        for trained, served in zip(chain.turns(seen.overview), engine.asked[-1], strict=False):
+            assert (trained.role, trained.text) == (served.role, served.text)
+            assert all((a == b).all() for a, b in zip(trained.images, served.images, strict=True))
 
 
-_LARGE = (700, 620)
+def test_a_question_is_asked_only_where_its_crop_tells_the_answer() -> None:
+    card = find_card()
+    world = World(5, 1500, 1300, 0.35)
+    whole = look(world, PixelWindow(0, 0, world.width, world.height), card)
+    by_text = {item.text: item for item in questions(label(world), world.width, world.height)}
+    asked = survey(world, card, np.random.default_rng(1), most=1000).chains
+    assert {item.text for item in by_text.values()} > {chain.question for chain in asked}
+    for chain in asked:
+        window, question = called_window(chain.call, whole, card), by_text[chain.question]
+        corners = np.concatenate(question.subjects)
+        assert (corners >= [window.col, window.row]).all()
+        assert (corners <= [window.right, window.bottom]).all()
+        assert question.smallest_px * min(1, chain.crop.shape[0] / window.height) > 0.9 * question.told_at_px
 
 
-def _chains(number: int) -> list[tuple[samples.Seen, list[Turn]]]:
-    """The first chains over large scenes; not every scene asks for a zoom. Crops are left as cut."""
-    found: list[tuple[samples.Seen, list[Turn]]] = []
-    for seed in range(100):
-        scene = render_scene(seed, *_LARGE, empty=False)
-        overview = samples.see(scene, *model_size(*_LARGE))
-        turns = samples.zoom(scene, overview, lambda crop: crop, np.random.default_rng(seed))
-        if turns is not None:
-            found.append((overview, turns))
-        if len(found) == number:
-            return found
-    raise AssertionError("hardly any scene asks for a zoom")
+def test_a_chain_pool_goes_on_where_it_stopped_and_gives_back_its_pixels(
+    surveyed: tuple[World, Surveyed], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    small = lambda rng: World(int(rng.integers(100)), 1200, 1100, 0.4)  # noqa: E731
+    monkeypatch.setattr(chains, "draw_world", small)
+    render_chains(tmp_path / "a", 1, 3, workers=1)
+    render_chains(tmp_path / "a", 2, 3, workers=1)
+    render_chains(tmp_path / "b", 2, 3, workers=2)
+    one, two = (ChainPool(tmp_path / name) for name in ("a", "b"))
+    assert chains_done(tmp_path / "a") == len(one) == len(two) == 2
+    for index in range(2):
+        first, second = (pool.draw(index, 3, np.random.default_rng(0)) for pool in (one, two))
+        assert (first.overview == second.overview).all()
+        assert [chain.question for chain in first.chains] == [chain.question for chain in second.chains]
+        assert all((a.crop == b.crop).all() for a, b in zip(first.chains, second.chains, strict=True))
 
 
 def test_dense_targets_place_an_object_in_its_cell() -> None:
@@ -267,7 +306,7 @@ def test_both_stages_learn_a_batch_by_heart(words: Qwen2Tokenizer, pool: Path) -
 
 def test_a_run_goes_on_where_it_stopped_and_its_export_answers(pool: Path, tmp_path: Path) -> None:
     tiles = StageRecipe(scenes=12, batch=2, rate=1e-3)
-    run = Run(tmp_path / "a", pool, tiles, 1, size="micro", workers=0, threads=1, save_steps=3)
+    run = Run(tmp_path / "a", pool, None, tiles, 1, size="micro", workers=0, threads=1, save_steps=3)
     whole = load_file(train_tower(run) / "model.safetensors")
     for last in ("checkpoint-6", "final"):
         shutil.rmtree(tmp_path / "a" / last)
@@ -276,7 +315,9 @@ def test_a_run_goes_on_where_it_stopped_and_its_export_answers(pool: Path, tmp_p
     assert all(torch.equal(again[name], value) for name, value in whole.items())
     talks = StageRecipe(scenes=4, batch=2, rate=1e-3)
     talk = train_talk(
-        Run(tmp_path / "b", pool, talks, 1, size="micro", workers=0, threads=1), stage, freeze_tower=True
+        Run(tmp_path / "b", pool, None, talks, 1, size="micro", workers=0, threads=1),
+        stage,
+        freeze_tower=True,
     )
     export(talk, tmp_path / "model", size="micro")
     card = find_card().model_copy(update={"weights": str(tmp_path / "model")})
@@ -286,16 +327,11 @@ def test_a_run_goes_on_where_it_stopped_and_its_export_answers(pool: Path, tmp_p
     assert len(engine.generate([turns], max_new_tokens=8)) == 1
 
 
-def test_looking_in_training_gives_sizes_the_model_accepts() -> None:
-    for width, height in ((224, 224), (300, 40), (90, 500)):
-        seen = look(np.zeros((height, width, 3), np.uint8))
-        assert seen.shape[0] % 28 == seen.shape[1] % 28 == 0
-
-
 _MICRO = """
 size: micro
 seed: 1
 tiles: 12
+worlds: 0
 tower: {scenes: 8, batch: 4, rate: 0.001}
 talks:
   - {name: talk, scenes: 4, batch: 4, rate: 0.001, freeze_tower: true}

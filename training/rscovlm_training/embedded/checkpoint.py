@@ -117,7 +117,8 @@ def build_model(tokenizer: Qwen2Tokenizer, size: Size, *, seed: int) -> PreTrain
     torch.manual_seed(seed)
     family = Qwen2_5_VLForConditionalGeneration if size == "qwen2.5" else Qwen3VLForConditionalGeneration
     model: PreTrainedModel = family._from_config(build_config(tokenizer, size))
-    _smooth_numbers(model.get_input_embeddings().weight, number_ids(tokenizer))
+    embedding: Any = model.get_input_embeddings()
+    _smooth_numbers(embedding.weight, number_ids(tokenizer))
     if size != "qwen2.5":
         _smooth_places(model.model.visual.pos_embed.weight)
     model.generation_config = GenerationConfig(

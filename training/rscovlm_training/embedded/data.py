@@ -17,14 +17,17 @@ from transformers import Qwen2Tokenizer
 
 from rscovlm.engines.protocol import Turn
 from rscovlm_training.embedded import samples
+from rscovlm_training.embedded.chains import ChainPool
 from rscovlm_training.embedded.dense import cover_targets, dense_targets
 from rscovlm_training.embedded.encoding import IGNORED, Encoded, Pixels, encode, pad
 from rscovlm_training.embedded.pool import VARIANTS, Pool
-from rscovlm_training.embedded.tiles import draw_tile, look, model_size
-from rscovlm_training.worlds.scene import Scene, render_scene
+from rscovlm_training.embedded.tiles import draw_tile
 
 _GRIDS = ((7, 9), (9, 7), (6, 10), (10, 6), (7, 8), (8, 7), (5, 12), (12, 5))
 """Rows and columns of oblong tiles, of as many pixels as the square one."""
+
+_DIRECT = 0.3
+"""How often a world's question is answered without zooming in, as serving asks when it may not zoom."""
 
 Batch = dict[str, Any]
 """Arguments of a stage: tensors, and ``dense``, the tensors of the dense targets by name."""
@@ -62,24 +65,46 @@ class TileDataset(Dataset[Item]):
 
 
 class TalkDataset(TileDataset):
-    """Tiles with several conversations each; some of other shapes, some zoom-in chains over large scenes."""
+    """Tiles with several conversations each, some of them oblong; and zoom-in chains over large worlds.
+
+    Args:
+        pool: square tiles.
+        size: number of items.
+        seed: of what is asked of them.
+        chains: worlds that are zoomed in to; None: there are none.
+        talks: conversations an item.
+        zooming: share of the items that are worlds, if there are any.
+        oblong: share of the items that are oblong tiles.
+    """
 
     def __init__(
-        self, pool: Pool, size: int, seed: int, *, talks: int = 3, chains: float = 0.06, oblong: float = 0.1
-    ) -> None:
+        self, pool: Pool, size: int, seed: int, *, chains: ChainPool | None = None, talks: int = 3,
+        zooming: float = 0.1, oblong: float = 0.1,
+    ) -> None:  # fmt: skip
         super().__init__(pool, size, seed)
-        self.talks, self.chains, self.oblong = talks, chains, oblong
+        self.chains, self.talks = chains, talks
+        self.zooming, self.oblong = zooming if chains else 0.0, oblong
 
     def __getitem__(self, index: int) -> Item:
         rng = np.random.default_rng((self.seed, index))
         kind = rng.random()
-        if kind < self.chains and (chain := _chain(rng)) is not None:
-            return chain
-        is_square = kind > self.chains + self.oblong
+        if self.chains and kind < self.zooming:
+            return self._world(self.chains, rng)
+        is_square = kind > self.zooming + self.oblong
         seen = self._tile(index) if is_square else draw_tile(rng, *_GRIDS[int(rng.integers(len(_GRIDS)))])
         talks = [((0,), samples.detection(seen, rng))]
         talks += [((0,), samples.conversation(seen, rng)) for _ in range(self.talks - 1)]
         return Item((seen.image,), tuple(talks), _dense(seen) if is_square else None)
+
+    def _world(self, chains: ChainPool, rng: np.random.Generator) -> Item:
+        """Questions about a world; now and then one is answered from its overview alone."""
+        seen = chains.draw(int(rng.integers(len(chains))), self.talks, rng)
+        asked = list(seen.chains)
+        talks: list[tuple[tuple[int, ...], list[Turn]]] = []
+        if rng.random() < _DIRECT:
+            talks.append(((0,), asked.pop().direct(seen.overview)))
+        talks += [((0, place), chain.turns(seen.overview)) for place, chain in enumerate(asked, start=1)]
+        return Item((seen.overview, *(chain.crop for chain in asked)), tuple(talks), None)
 
 
 def collate_tiles(items: Sequence[Item], pixels: Pixels) -> Batch:
@@ -116,17 +141,6 @@ def collate_talks(items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokeniz
     if square:
         batch["dense"] = _stack_dense([item for item in square for _ in item.talks])
     return batch
-
-
-def _chain(rng: np.random.Generator) -> Item | None:
-    width, height = (int(value) for value in rng.integers(440, 900, size=2))
-    scene: Scene = render_scene(int(rng.integers(2**31)), width, height)
-    overview = samples.see(scene, *model_size(width, height))
-    turns = samples.zoom(scene, overview, look, rng)
-    if turns is None:
-        return None
-    images = tuple(image for turn in turns for image in turn.images)
-    return Item(images, (((0, 1), turns),), None)
 
 
 def _dense(seen: samples.Seen) -> dict[str, npt.NDArray[Any]]:

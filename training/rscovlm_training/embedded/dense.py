@@ -147,6 +147,8 @@ class CodeHead(nn.Module):
     for the decoder to do. ``curve`` are the embeddings that its numbers start with.
     """
 
+    curve: torch.Tensor
+
     def __init__(self, width: int, curve: torch.Tensor) -> None:
         super().__init__()
         self.maps = nn.Parameter(torch.randn(_CORNERS, width, width) * width**-0.5)

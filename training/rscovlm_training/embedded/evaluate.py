@@ -1,7 +1,7 @@
-"""Held-out figures of the embedded model, through the engine, prompts and parser that serve it.
+"""Held-out figures of the embedded model, through the engine, prompts, parser and tasks that serve it.
 
-Held-out worlds have other seeds, palettes and object shapes than training. All boxes are compared in model
-pixels; an object counts as found if its class is right and its oriented IoU with a label is at least 0.5.
+Held-out worlds have other seeds, palettes and object shapes than training. Boxes are compared in model pixels
+by the rules of ``rscovlm_training.measures``.
 """
 
 from __future__ import annotations
@@ -9,19 +9,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from rscovlm.contract import Answer, AskTask, RasterDescription
 from rscovlm.engines.load import load_engine
-from rscovlm.engines.protocol import Engine, Turn
+from rscovlm.engines.protocol import CancelToken, Engine, Turn
+from rscovlm.errors import UnreadableReply
 from rscovlm.geometry.overlap import rotated_iou
 from rscovlm.language.replies import ParsedReply, parse_objects
 from rscovlm.models import ModelCard, find_card
+from rscovlm.tasks.run import run_task
 from rscovlm_training.embedded import samples
-from rscovlm_training.embedded.tiles import look, model_size
+from rscovlm_training.embedded.chains import draw_world, survey
+from rscovlm_training.measures.detection import measure, measure_unscored
+from rscovlm_training.measures.lrs_vqa import is_right
+from rscovlm_training.measures.matching import Predictions, Truth, match
 from rscovlm_training.worlds.scene import render_scene
+from rscovlm_training.worlds.uhr.world import World
 
 _WORDS = {
     "identify": samples.identify,
@@ -30,60 +38,63 @@ _WORDS = {
     "colour": samples.colour,
     "scene class": samples.scene_class,
 }
-IOU = 0.5
+_IOU = 0.5
+_QUESTIONS = 4
+"""Questions of each world."""
+
+Marks = dict[str, list[bool]]
 
 
 @dataclass
-class Counts:
-    """Found, wrongly found and missed objects of a class."""
+class _Boxes:
+    """Boxes of many tiles, as the measures want them."""
 
-    found: int = 0
-    wrong: int = 0
-    missed: int = 0
+    image: list[int] = field(default_factory=list)
+    label: list[int] = field(default_factory=list)
+    quads: list[np.ndarray] = field(default_factory=list)
 
-    @property
-    def f1(self) -> float:
-        """F1, 0 where there is nothing."""
-        total = 2 * self.found + self.wrong + self.missed
-        return 2 * self.found / total if total else 0.0
+    def add(self, image: int, reply: ParsedReply, classes: Sequence[str]) -> None:
+        """Take the objects of a reply; one of a class that the model made up is wrong and of no class."""
+        for item in reply.objects:
+            self.image.append(image)
+            self.label.append(classes.index(item.label) if item.label in classes else len(classes) - 1)
+            self.quads.append(item.quad_model_px)
 
-
-@dataclass
-class Figures:
-    """Detection by class, the share of empty tiles with any box, and accuracies by task."""
-
-    classes: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
-    empty: list[bool] = field(default_factory=list)
-    right: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
-
-    def table(self) -> dict[str, float]:
-        """All figures by name, 0 to 1."""
-        micro = Counts(
-            *(sum(getattr(c, k) for c in self.classes.values()) for k in ("found", "wrong", "missed"))
+    def arrays(self) -> tuple[Any, Any, Any]:
+        """Images (N,), labels (N,) and quads (N, 4, 2)."""
+        return (
+            np.array(self.image, np.intp),
+            np.array(self.label, np.intp),
+            np.array(self.quads, np.float64).reshape(-1, 4, 2),
         )
-        rows = {
-            "detection F1": micro.f1,
-            "detection mF1": float(np.mean([self.classes[name].f1 for name in samples.CLASSES])),
-            **{f"detection F1, {name}": counts.f1 for name, counts in sorted(self.classes.items())},
-            "empty tiles with a box": float(np.mean(self.empty)) if self.empty else 0.0,
-        }
-        return rows | {f"{name} accuracy": float(np.mean(marks)) for name, marks in self.right.items()}
 
 
-def evaluate(folder: Path | None, *, scenes: int = 300, chains: int = 100, seed: int = 10_000_019,
-             threads: int | None = None) -> dict[str, float]:  # fmt: skip
-    """Measure a checkpoint on held-out worlds; ``None`` measures the one that ships."""
+def evaluate(folder: Path | None, *, scenes: int = 300, worlds: int = 40, seed: int = 10_000_019,
+             threads: int | None = None) -> dict[str, Any]:  # fmt: skip
+    """Measure a checkpoint on held-out worlds; ``None`` measures the one that ships.
+
+    Args:
+        folder: the checkpoint.
+        scenes: tiles for detection, and for each kind of question about tiles.
+        worlds: large worlds to ask four questions each.
+        seed: of all of them.
+        threads: of the engine; None: as many as there are cores.
+
+    Returns:
+        Figures by name, 0 to 1; ``detection`` by class.
+    """
     card = find_card()
     if folder is not None:
         card = card.model_copy(update={"weights": str(folder.resolve())})
     engine = load_engine(card, threads=threads)
-    figures = Figures()
-    _detect(engine, card, figures, scenes, seed)
+    marks: Marks = defaultdict(list)
+    figures = _detect(engine, card, scenes, seed)
     for name, maker in _WORDS.items():
-        _ask(engine, figures, name, (maker(seen, rng) for seen, rng in _scenes(card, seed + 1, scenes)))
-    _ground(engine, card, figures, scenes, seed + 2)
-    _zoom(engine, figures, chains, seed + 3)
-    return figures.table()
+        _ask(engine, marks, name, (maker(seen, rng) for seen, rng in _scenes(card, seed + 1, scenes)))
+    _ground(engine, card, marks, scenes, seed + 2)
+    answers = _zoom(engine, worlds, seed + 3)
+    accuracies = {f"{name} accuracy": float(np.mean(found)) for name, found in marks.items()}
+    return figures | accuracies | answers
 
 
 def _scenes(card: ModelCard, seed: int, number: int) -> Iterator[tuple[samples.Seen, np.random.Generator]]:
@@ -105,57 +116,94 @@ def _replies(engine: Engine, batch: Sequence[Sequence[Turn]]) -> list[str]:
     return [reply.text for reply in engine.generate([talk[:-1] for talk in batch], max_new_tokens=limit)]
 
 
-def _detect(engine: Engine, card: ModelCard, figures: Figures, number: int, seed: int) -> None:
+def _detect(engine: Engine, card: ModelCard, number: int, seed: int) -> dict[str, Any]:
+    classes = (*samples.CLASSES, "(made up)")
+    true, said = _Boxes(), _Boxes()
+    empty: list[bool] = []
     talks = (samples.every(seen, samples.CLASSES) for seen, _ in _scenes(card, seed, number))
+    index = 0
     for batch in _batches(talks):
-        for talk, said in zip(batch, _replies(engine, batch), strict=True):
-            truth, reply = (_parse(text, talk, card) for text in (talk[-1].text, said))
-            _match(truth, reply, figures.classes)
+        for talk, text in zip(batch, _replies(engine, batch), strict=True):
+            truth, reply = (_parse(words, talk, card) for words in (talk[-1].text, text))
+            true.add(index, truth, classes)
+            said.add(index, reply, classes)
             if truth.none_found:
-                figures.empty.append(bool(reply.objects))
+                empty.append(bool(reply.objects))
+            index += 1
+    return _detection_figures(true, said, index, classes) | {
+        "empty tiles": len(empty),
+        "empty tiles with a box": float(np.mean(empty)) if empty else 0.0,
+    }
 
 
-def _ground(engine: Engine, card: ModelCard, figures: Figures, number: int, seed: int) -> None:
+def _detection_figures(true: _Boxes, said: _Boxes, tiles: int, classes: tuple[str, ...]) -> dict[str, Any]:
+    image, label, quads = true.arrays()
+    names = tuple(str(tile) for tile in range(tiles))
+    truth = Truth(names, classes, image, label, quads, np.zeros(len(label), np.bool_))
+    found = Predictions(*said.arrays(), np.ones(len(said.label)))
+    matches = match(truth, found)
+    scored = measure(matches, iou=_IOU, voc07=True)
+    unscored = measure_unscored(matches, iou=_IOU, voc07=True)
+    return {
+        "detection mF1": scored["mf1"],
+        "detection AP_nc50": unscored["50"]["mean"],
+        "AP_nc50, deviation over score seeds": unscored["50"]["deviation"],
+        "boxes of a made-up class": said.label.count(len(classes) - 1),
+        "detection": {key: scored[key] for key in ("objects", "boxes", "f1")} | {"ap_nc": unscored["ap"]},
+    }
+
+
+def _ground(engine: Engine, card: ModelCard, marks: Marks, number: int, seed: int) -> None:
     talks = (samples.phrase(seen, rng) for seen, rng in _scenes(card, seed, number) if seen.labels)
     for batch in _batches(talks):
         for talk, said in zip(batch, _replies(engine, batch), strict=True):
             truth, reply = (_parse(text, talk, card) for text in (talk[-1].text, said))
             first = reply.objects[:1]
-            hit = bool(first) and _overlap(first, truth.objects)[0, 0] >= IOU
-            figures.right["grounding"].append(hit)
+            hit = bool(first) and _overlap(first, truth.objects)[0, 0] >= _IOU
+            marks["grounding"].append(hit)
 
 
-def _ask(engine: Engine, figures: Figures, name: str, talks: Iterable[list[Turn]]) -> None:
+def _ask(engine: Engine, marks: Marks, name: str, talks: Iterable[list[Turn]]) -> None:
     for batch in _batches(talks):
         for talk, said in zip(batch, _replies(engine, batch), strict=True):
-            figures.right[name].append(said.strip().lower() == talk[-1].text.lower())
+            marks[name].append(said.strip().lower() == talk[-1].text.lower())
 
 
-def _zoom(engine: Engine, figures: Figures, number: int, seed: int) -> None:
-    """Questions about large scenes, answered from the overview alone and then through the true region."""
-    for talk in _chains(number, seed):
-        direct = _direct(talk)
-        call, answer, flat = _replies(engine, [talk[:3], talk, direct])
-        figures.right["zoom call written"].append("image_zoom_in" in call)
-        figures.right["UHR question, true region"].append(answer.strip().lower() == talk[-1].text.lower())
-        figures.right["UHR question, no zoom"].append(flat.strip().lower() == talk[-1].text.lower())
+def _zoom(engine: Engine, number: int, seed: int) -> dict[str, Any]:
+    """Ask about large worlds with the zoom-in chain and without it, judged by the rule of LRS-VQA."""
+    with_chain: Marks = defaultdict(list)
+    without: Marks = defaultdict(list)
+    for index in range(number):
+        rng = np.random.default_rng((seed, index))
+        world = draw_world(rng, "held-out")
+        for link in survey(world, engine.card, rng, _QUESTIONS).chains:
+            for marks, zooms in ((with_chain, True), (without, False)):
+                said = _answer(engine, world, link.question, zooms=zooms)
+                marks[link.category].append(is_right(link.answer, said))
+    if not number:
+        return {}
+    right, alone = (float(np.mean([*chain(*marks.values())])) for marks in (with_chain, without))
+    return {
+        "UHR questions, with the chain": right,
+        "UHR questions, without it": alone,
+        "UHR questions, ratio": right / alone if alone else float("inf"),
+        "UHR questions": {
+            "questions": {name: len(marks) for name, marks in with_chain.items()},
+            "with the chain": {name: float(np.mean(marks)) for name, marks in with_chain.items()},
+            "without it": {name: float(np.mean(marks)) for name, marks in without.items()},
+        },
+    }
 
 
-def _chains(number: int, seed: int) -> Iterator[list[Turn]]:
-    rng = np.random.default_rng(seed)
-    found = 0
-    while found < number:
-        scene = render_scene(int(rng.integers(2**31)), 700, 700, variant="held-out", empty=False)
-        talk = samples.zoom(scene, samples.see(scene, *model_size(700, 700)), look, rng)
-        if talk is not None:
-            found += 1
-            yield talk
-
-
-def _direct(talk: Sequence[Turn]) -> list[Turn]:
-    asked = talk[1].text.removesuffix(f"\n{samples.prompts.ZOOM_REQUEST}")
-    prompt = samples.prompts.question(asked)
-    return [Turn("system", prompt.system), Turn("user", prompt.user, talk[1].images), talk[-1]]
+def _answer(engine: Engine, world: World, question: str, *, zooms: bool) -> str:
+    """Ask as the service does; what cannot be read is no answer."""
+    described = RasterDescription(source=world.name)
+    task = AskTask(raster=described, question=question, chain="always" if zooms else "never")
+    try:
+        events = list(run_task(task, engine, CancelToken(), source=world))
+    except UnreadableReply:
+        return ""
+    return next((event.text for event in events if isinstance(event, Answer)), "")
 
 
 def _parse(text: str, talk: Sequence[Turn], card: ModelCard) -> ParsedReply:
@@ -165,25 +213,3 @@ def _parse(text: str, talk: Sequence[Turn], card: ModelCard) -> ParsedReply:
 
 def _overlap(found: Sequence, truth: Sequence) -> np.ndarray:
     return rotated_iou(*(np.array([item.quad_model_px for item in items]) for items in (found, truth)))
-
-
-def _match(truth: ParsedReply, reply: ParsedReply, classes: dict[str, Counts]) -> None:
-    """Match greedily, best overlap first, one to one within a class."""
-    for label in {item.label for item in (*truth.objects, *reply.objects)}:
-        # A class that the model made up is wrong, but no class of its own.
-        counts = classes[label if label in samples.CLASSES else "(made up)"]
-        wanted = [item for item in truth.objects if item.label == label]
-        found = [item for item in reply.objects if item.label == label]
-        hits = _hits(_overlap(found, wanted)) if wanted and found else 0
-        counts.found += hits
-        counts.wrong += len(found) - hits
-        counts.missed += len(wanted) - hits
-
-
-def _hits(overlap: np.ndarray) -> int:
-    hits = 0
-    while overlap.size and overlap.max() >= IOU:
-        row, column = np.unravel_index(overlap.argmax(), overlap.shape)
-        overlap[row, :] = overlap[:, column] = -1
-        hits += 1
-    return hits

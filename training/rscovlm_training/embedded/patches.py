@@ -18,9 +18,10 @@ from transformers.models.qwen3_vl.modeling_qwen3_vl import apply_rotary_pos_emb_
 
 def attend_together(visual: PreTrainedModel) -> None:
     """Let every block of a Qwen3-VL tower attend within all images at once where they are of one size."""
-    for block in visual.blocks:
+    tower: Any = visual
+    for block in tower.blocks:
         block.attn.forward = MethodType(_attend, block.attn)
-    visual.patch_embed.forward = MethodType(_embed, visual.patch_embed)
+    tower.patch_embed.forward = MethodType(_embed, tower.patch_embed)
 
 
 def _embed(self: Any, patches: torch.Tensor) -> torch.Tensor:

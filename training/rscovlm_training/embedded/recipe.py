@@ -32,11 +32,15 @@ class TalkRecipe(StageRecipe):
 
 
 class EmbeddedRecipe(_Strict):
-    """Everything that decides what comes out, but for the machine."""
+    """Everything that decides what comes out, but for the machine.
+
+    ``tiles`` are drawn for detection and what is asked beside it, ``worlds`` for zoom-in chains.
+    """
 
     size: Size
     seed: int
     tiles: Annotated[int, Field(gt=0)]
+    worlds: Annotated[int, Field(ge=0)]
     tower: StageRecipe
     talks: Annotated[tuple[TalkRecipe, ...], Field(min_length=1)]
 
@@ -64,6 +68,7 @@ def train_embedded(
 
     A stage that was cut off goes on from its last checkpoint.
     """
+    from rscovlm_training.embedded.chains import chains_done, render_chains
     from rscovlm_training.embedded.pool import pool_is_whole, render_pool
     from rscovlm_training.embedded.train import Run, export, train_talk, train_tower
 
@@ -71,9 +76,16 @@ def train_embedded(
     if not pool_is_whole(pool, recipe.tiles):
         render_pool(pool, recipe.tiles, recipe.seed, workers=max(1, threads))
     yield pool
+    chains = folder / "chains" if recipe.worlds else None
+    if chains:
+        if chains_done(chains) < recipe.worlds:
+            render_chains(chains, recipe.worlds, recipe.seed, workers=max(1, threads))
+        yield chains
 
     def run(name: str, stage: StageRecipe, seed: int) -> Run:
-        return Run(folder / name, pool, stage, seed, size=recipe.size, workers=workers, threads=threads)
+        return Run(
+            folder / name, pool, chains, stage, seed, size=recipe.size, workers=workers, threads=threads
+        )
 
     done = train_tower(run("tower", recipe.tower, recipe.seed))
     yield done

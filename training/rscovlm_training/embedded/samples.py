@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from rscovlm.engines.protocol import Turn
 from rscovlm.language import prompts
-from rscovlm_training.worlds.scene import CLASSES, SCENE_CLASSES, Scene, SceneObject
+from rscovlm_training.worlds.scene import CLASSES, SCENE_CLASSES, Scene
 
 _NAMED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -62,13 +62,6 @@ def in_reply_order(labels: Sequence[str], quads: npt.NDArray[np.float64]) -> lis
     """
     first = np.maximum(quads[:, 0], 0).astype(int)
     return sorted(range(len(labels)), key=lambda index: (labels[index], *first[index]))
-
-
-def resize(image: npt.NDArray[np.uint8], width: int, height: int) -> npt.NDArray[np.uint8]:
-    """Resize an (H, W, 3) image, averaging where it shrinks."""
-    shrinks = width < image.shape[1]
-    resized = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)
-    return resized.astype(np.uint8, copy=False)
 
 
 def oriented_line(quad: npt.NDArray[np.float64], label: str, width: int, height: int) -> str:
@@ -212,60 +205,6 @@ def conversation(seen: Seen, rng: np.random.Generator) -> list[Turn]:
     """Draw one conversation about a scene from the mixture."""
     makers, weights = zip(*MIXTURE, strict=True)
     return makers[rng.choice(len(makers), p=np.array(weights) / sum(weights))](seen, rng)
-
-
-def zoom(
-    scene: Scene,
-    overview: Seen,
-    look: Callable[[npt.NDArray[np.uint8]], npt.NDArray[np.uint8]],
-    rng: np.random.Generator,
-) -> list[Turn] | None:
-    """Build a zoom-in chain over a scene too large to be read at once; None if nothing in it asks for one.
-
-    Args:
-        scene: at native resolution.
-        overview: the whole of it, at the model's size.
-        look: resizes a native crop to the model's size, as serving does.
-        rng: draws the question.
-    """
-    for label in rng.permutation(sorted({item.label for item in scene.objects})):
-        members = [item for item in scene.objects if item.label == label]
-        box = _surroundings(members, scene, rng)
-        if box is None:
-            continue
-        call, crop = _cut(scene, overview, box)
-        asked, answer = f"How many {plural(str(label))} are there?", str(len(members))
-        if len(members) == 1 and rng.random() < 0.6:
-            asked, answer = f"What colour is the {label}?", members[0].colour
-        prompt = prompts.zoom_question(asked)
-        return [
-            Turn("system", prompt.system),
-            Turn("user", prompt.user, (overview.image,)),
-            Turn("assistant", call),
-            Turn("user", prompts.ZOOMED, (look(crop),)),
-            Turn("assistant", answer),
-        ]
-    return None
-
-
-def _surroundings(
-    members: Sequence[SceneObject], scene: Scene, rng: np.random.Generator
-) -> npt.NDArray[np.float64] | None:
-    """(2, 2) corners, native pixels, of a region that holds the objects; None: nearly everything."""
-    size = np.array(scene.image.shape[1::-1])
-    corners = np.concatenate([item.quad for item in members])
-    low, high = corners.min(axis=0), corners.max(axis=0)
-    margin = 0.15 * (high - low).max() + rng.uniform(12, 36)
-    low, high = np.maximum(low - margin, 0), np.minimum(high + margin, size)
-    return None if (high - low).max() > 0.55 * size.max() else np.array([low, high])
-
-
-def _cut(scene: Scene, overview: Seen, box: npt.NDArray[np.float64]) -> tuple[str, npt.NDArray[np.uint8]]:
-    """The zoom call for a native box, and the native crop that serving cuts for that very call."""
-    scale = np.array(overview.image.shape[1::-1]) / np.array(scene.image.shape[1::-1])
-    (x1, y1), (x2, y2) = np.floor(box[0] * scale).astype(int), np.ceil(box[1] * scale).astype(int)
-    (left, top), (right, bottom) = np.rint(np.array([[x1, y1], [x2, y2]]) / scale).astype(int)
-    return prompts.zoom_call(x1, y1, x2, y2), scene.image[top:bottom, left:right]
 
 
 def corpus() -> list[str]:

@@ -74,6 +74,9 @@ class TalkStage(nn.Module):
     ``sight`` is the tower's own: it goes on teaching the tower where that is not frozen.
     """
 
+    numbers: torch.Tensor
+    places: torch.Tensor
+
     # What the Trainer asks for when a state lacks the tied output layer.
     _keys_to_ignore_on_save = ("model.lm_head.weight",)
 

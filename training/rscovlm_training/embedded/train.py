@@ -14,6 +14,7 @@ from torch import nn
 from transformers import PreTrainedModel, Qwen2Tokenizer, Trainer, TrainingArguments
 from transformers.trainer_utils import get_last_checkpoint
 
+from rscovlm_training.embedded.chains import ChainPool
 from rscovlm_training.embedded.checkpoint import Size, build_model, save_checkpoint
 from rscovlm_training.embedded.data import Item, TalkDataset, TileDataset, collate_talks, collate_tiles
 from rscovlm_training.embedded.encoding import Pixels
@@ -27,10 +28,11 @@ from rscovlm_training.embedded.tokenizer import number_ids, train_tokenizer
 
 @dataclass(frozen=True)
 class Run:
-    """A stage's recipe and where and with what it runs."""
+    """A stage's recipe and where and with what it runs; ``chains`` is a folder of ``render_chains``."""
 
     folder: Path
     pool: Path
+    chains: Path | None
     recipe: StageRecipe
     seed: int
     size: Size = "embedded"
@@ -52,7 +54,8 @@ def train_talk(run: Run, start: Path, *, freeze_tower: bool) -> Path:
     model = build_model(words, run.size, seed=run.seed)
     stage = TalkStage(model, numbers=number_ids(words), freeze_tower=freeze_tower)
     _start_from(stage, load_file(start / "model.safetensors"))
-    data = TalkDataset(Pool(run.pool), run.recipe.scenes, run.seed)
+    chains = ChainPool(run.chains) if run.chains else None
+    data = TalkDataset(Pool(run.pool), run.recipe.scenes, run.seed, chains=chains)
     return _train(stage, data, partial(collate_talks, pixels=Pixels(), tokenizer=words), run)
 
 

@@ -182,14 +182,14 @@ def vrsbench(
 def embedded(
     folder: Annotated[Path | None, typer.Argument(help="a checkpoint; none: the one that ships")] = None,
     scenes: int = 300,
-    chains: int = 100,
+    worlds: int = 40,
     seed: int = 10_000_019,
     as_json: JsonOption = False,
 ) -> None:
     """Measure a checkpoint on held-out worlds."""
     from rscovlm_training.embedded.evaluate import evaluate as measure
 
-    _show(measure(folder, scenes=scenes, chains=chains, seed=seed), as_json)
+    _show(measure(folder, scenes=scenes, worlds=worlds, seed=seed), as_json)
 
 
 def _show(figures: Mapping[str, Any], as_json: bool, for_people: Mapping[str, Any] | None = None) -> None:
