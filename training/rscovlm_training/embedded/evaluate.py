@@ -88,7 +88,8 @@ def evaluate(folder: Path | None, *, scenes: int = 300, worlds: int = 40, seed: 
         card = card.model_copy(update={"weights": str(folder.resolve())})
     engine = load_engine(card, threads=threads)
     marks: Marks = defaultdict(list)
-    figures = _detect(engine, card, scenes, seed)
+    tiles = (seen for seen, _ in _scenes(card, seed, scenes))
+    figures = measure_detection(engine, (samples.every(seen, samples.CLASSES) for seen in tiles))
     for name, maker in _WORDS.items():
         _ask(engine, marks, name, (maker(seen, rng) for seen, rng in _scenes(card, seed + 1, scenes)))
     _ground(engine, card, marks, scenes, seed + 2)
@@ -116,15 +117,15 @@ def _replies(engine: Engine, batch: Sequence[Sequence[Turn]]) -> list[str]:
     return [reply.text for reply in engine.generate([talk[:-1] for talk in batch], max_new_tokens=limit)]
 
 
-def _detect(engine: Engine, card: ModelCard, number: int, seed: int) -> dict[str, Any]:
+def measure_detection(engine: Engine, talks: Iterable[list[Turn]]) -> dict[str, Any]:
+    """Let a model detect, and measure what it says against what ``samples.every`` says it should."""
     classes = (*samples.CLASSES, "(made up)")
     true, said = _Boxes(), _Boxes()
     empty: list[bool] = []
-    talks = (samples.every(seen, samples.CLASSES) for seen, _ in _scenes(card, seed, number))
     index = 0
     for batch in _batches(talks):
         for talk, text in zip(batch, _replies(engine, batch), strict=True):
-            truth, reply = (_parse(words, talk, card) for words in (talk[-1].text, text))
+            truth, reply = (_parse(words, talk, engine.card) for words in (talk[-1].text, text))
             true.add(index, truth, classes)
             said.add(index, reply, classes)
             if truth.none_found:
