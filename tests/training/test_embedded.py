@@ -331,6 +331,7 @@ _MICRO = """
 size: micro
 seed: 1
 tiles: 12
+cut: 0.0
 worlds: 0
 tower: {scenes: 8, batch: 4, rate: 0.001}
 talks:

@@ -22,6 +22,7 @@ _RECIPE = EmbeddedRecipe.model_validate(
         "size": "micro",
         "seed": 1,
         "tiles": _TILES,
+        "cut": 0.0,
         "worlds": 0,
         "tower": {"scenes": 200, "batch": 8, "rate": 0.003},
         "talks": [{"name": "talk", "scenes": 1600, "batch": 8, "rate": 0.003}],

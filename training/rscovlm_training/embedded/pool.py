@@ -1,5 +1,7 @@
 """A pool of rendered tiles on disk: drawing a tile costs as much as learning from it, so each is drawn once.
 
+Some are scenes of their own, some are cut from large worlds, which look less composed.
+
 From one tile come eight, by its rotations and reflections: seen from above, a scene has no right way up.
 The folder holds ``images.npy`` (N, SIDE, SIDE, 3) uint8 and ``labels.jsonl``, a line for each image.
 Frames: quads are model pixels of the image they stand with.
@@ -13,27 +15,36 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
 from rscovlm.geometry.quads import canonical
 from rscovlm_training.embedded.samples import Seen, in_reply_order
-from rscovlm_training.embedded.tiles import SIDE, draw_tile
+from rscovlm_training.embedded.tiles import SIDE, draw_tile, draw_world_tiles
 
 VARIANTS = 8
 _CHUNK = 50
 _IMAGES, _LABELS = "images.npy", "labels.jsonl"
 
 
-def render_pool(folder: Path, scenes: int, seed: int, *, workers: int = 2) -> Path:
-    """Draw ``scenes`` square tiles of a seed into a folder; the same ones on any number of workers."""
+def render_pool(folder: Path, scenes: int, seed: int, *, cut: float = 0.0, workers: int = 2) -> Path:
+    """Draw ``scenes`` square tiles of a seed into a folder; the same ones on any number of workers.
+
+    Args:
+        folder: where the pool is written.
+        scenes: number of tiles.
+        seed: of all of them.
+        cut: share of the tiles, in lots of fifty, that are cut from large worlds.
+        workers: processes.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     images = np.lib.format.open_memmap(
         folder / _IMAGES, mode="w+", dtype=np.uint8, shape=(scenes, SIDE, SIDE, 3)
     )
     starts = range(0, scenes, _CHUNK)
     with ProcessPoolExecutor(workers) as executor, (folder / _LABELS).open("w", encoding="utf-8") as labels:
-        for start, tiles in zip(starts, executor.map(partial(_draw, seed, scenes), starts), strict=True):
+        for start, tiles in zip(starts, executor.map(partial(_draw, seed, scenes, cut), starts), strict=True):
             for offset, tile in enumerate(tiles):
                 images[start + offset] = tile.image
                 labels.write(json.dumps(_label(tile)) + "\n")
@@ -87,10 +98,13 @@ def turned(
     return np.ascontiguousarray(image), canonical(quads)
 
 
-def _draw(seed: int, scenes: int, start: int) -> list[Seen]:
-    return [
-        draw_tile(np.random.default_rng((seed, index))) for index in range(start, min(start + _CHUNK, scenes))
-    ]
+def _draw(seed: int, scenes: int, cut: float, start: int) -> list[Seen]:
+    cv2.setNumThreads(1)  # the workers are processes already
+    places = range(start, min(start + _CHUNK, scenes))
+    lot = np.random.default_rng((seed, start, 1))
+    if lot.random() < cut:
+        return draw_world_tiles(lot, len(places))
+    return [draw_tile(np.random.default_rng((seed, index))) for index in places]
 
 
 def _label(tile: Seen) -> dict[str, Any]:

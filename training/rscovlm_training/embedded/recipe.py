@@ -34,12 +34,14 @@ class TalkRecipe(StageRecipe):
 class EmbeddedRecipe(_Strict):
     """Everything that decides what comes out, but for the machine.
 
-    ``tiles`` are drawn for detection and what is asked beside it, ``worlds`` for zoom-in chains.
+    ``tiles`` are drawn for detection and what is asked beside it, a share ``cut`` of them from large worlds;
+    ``worlds`` are drawn for zoom-in chains.
     """
 
     size: Size
     seed: int
     tiles: Annotated[int, Field(gt=0)]
+    cut: Annotated[float, Field(ge=0, le=1)]
     worlds: Annotated[int, Field(ge=0)]
     tower: StageRecipe
     talks: Annotated[tuple[TalkRecipe, ...], Field(min_length=1)]
@@ -74,7 +76,7 @@ def train_embedded(
 
     pool = folder / "pool"
     if not pool_is_whole(pool, recipe.tiles):
-        render_pool(pool, recipe.tiles, recipe.seed, workers=max(1, threads))
+        render_pool(pool, recipe.tiles, recipe.seed, cut=recipe.cut, workers=max(1, threads))
     yield pool
     chains = folder / "chains" if recipe.worlds else None
     if chains:

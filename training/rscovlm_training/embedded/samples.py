@@ -199,11 +199,13 @@ MIXTURE: tuple[tuple[Maker, float], ...] = (
     (detection, 0.42), (one_class, 0.14), (phrase, 0.08), (identify, 0.08), (presence, 0.06),
     (count, 0.08), (colour, 0.06), (scene_class, 0.05), (caption, 0.03),
 )  # fmt: skip
+_OF_CLASS = (scene_class, caption)
 
 
 def conversation(seen: Seen, rng: np.random.Generator) -> list[Turn]:
-    """Draw one conversation about a scene from the mixture."""
-    makers, weights = zip(*MIXTURE, strict=True)
+    """Draw one conversation about a scene from the mixture; one without a class is not asked for it."""
+    mixture = [(maker, weight) for maker, weight in MIXTURE if seen.scene_class or maker not in _OF_CLASS]
+    makers, weights = zip(*mixture, strict=True)
     return makers[rng.choice(len(makers), p=np.array(weights) / sum(weights))](seen, rng)
 
 

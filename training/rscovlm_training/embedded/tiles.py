@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 
+from rscovlm.imagery.window import PixelWindow
+from rscovlm_training.embedded.chains import draw_world
 from rscovlm_training.embedded.dense import TOKEN
 from rscovlm_training.embedded.samples import Seen, see
-from rscovlm_training.worlds.scene import render_scene
+from rscovlm_training.worlds.scene import MIN_VISIBLE, Scene, SceneObject, render_scene
+from rscovlm_training.worlds.site import visible_share
+from rscovlm_training.worlds.uhr.labels import WorldObject, label
+from rscovlm_training.worlds.uhr.world import World
 
 SIDE = 224
 GRID = SIDE // TOKEN
+
+_NEAR_AN_OBJECT = 0.85
+_MOST_OBJECTS = 14
+"""A car park full of cars would fill the reply; the model looks at such places in smaller tiles."""
 
 
 def draw_tile(rng: np.random.Generator, rows: int = GRID, columns: int = GRID) -> Seen:
@@ -18,3 +27,41 @@ def draw_tile(rng: np.random.Generator, rows: int = GRID, columns: int = GRID) -
     width, height = columns * TOKEN, rows * TOKEN
     scene = render_scene(int(rng.integers(2**31)), round(width * zoom), round(height * zoom))
     return see(scene, width, height)
+
+
+def draw_world_tiles(rng: np.random.Generator, number: int) -> list[Seen]:
+    """Square tiles of one large world, most of them near its objects; they have no scene class."""
+    world = draw_world(rng)
+    objects = label(world).objects
+    tiles: list[Seen] = []
+    while len(tiles) < number:
+        side = round(SIDE * float(rng.uniform(0.5, 1.0)))
+        window = _draw_window(world, objects, side, rng)
+        inside = _within(objects, window)
+        if len(inside) <= _MOST_OBJECTS:
+            scene = Scene(world.read(window, side, side), inside, world.gsd_m, "", world.seed, "")
+            tiles.append(see(scene, SIDE, SIDE))
+    return tiles
+
+
+def _draw_window(
+    world: World, objects: tuple[WorldObject, ...], side: int, rng: np.random.Generator
+) -> PixelWindow:
+    corner = rng.uniform(0, [world.width - side, world.height - side])
+    if objects and rng.random() < _NEAR_AN_OBJECT:
+        centre = objects[int(rng.integers(len(objects)))].quad.mean(axis=0)
+        corner = centre - rng.uniform(0, side, size=2)
+    column, row = np.clip(corner, 0, [world.width - side, world.height - side]).astype(int)
+    return PixelWindow(int(column), int(row), side, side)
+
+
+def _within(objects: tuple[WorldObject, ...], window: PixelWindow) -> tuple[SceneObject, ...]:
+    """The objects of which enough lies in a window, in its pixels."""
+    found = []
+    for item in objects:
+        quad = item.quad - [window.col, window.row]
+        if (quad.max(axis=0) > 0).all() and (quad.min(axis=0) < [window.width, window.height]).all():
+            share = visible_share(quad, window.width, window.height)
+            if share >= MIN_VISIBLE:
+                found.append(SceneObject(item.label, quad, item.colour, share))
+    return tuple(found)
