@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 ROOT=$PWD
 OUT=${RSCOVLM_DEMO_OUT:-$ROOT/out}
-RASTER=${RSCOVLM_DEMO_RASTER:-$ROOT/resources/samples/harbour.tif}
+RASTER=${RSCOVLM_DEMO_RASTER:-$ROOT/resources/samples/coast.tif}
 LIMIT_S=${RSCOVLM_DEMO_LIMIT_S:-600}
 THEME=${RSCOVLM_DEMO_THEME:-default}
 LOG=$OUT/demo.log

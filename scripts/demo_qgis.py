@@ -1,4 +1,6 @@
-"""The demo, inside QGIS: a raster, a question and a detection through the dock's own widgets, and files.
+"""The demo, inside QGIS: a raster, a question about all of it, a detection in a drawn rectangle, and files.
+
+Everything goes through the dock's own widgets and the mouse.
 
 Run by ``scripts/demo.sh`` as ``qgis --code scripts/demo_qgis.py``, with the checkout on PYTHONPATH. Reads
 RSCOVLM_DEMO_RASTER, writes into RSCOVLM_DEMO_OUT: ``objects.shp``, ``objects.gpkg``, ``views.gpkg``, and at
@@ -15,8 +17,8 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 from qgis.utils import iface
@@ -24,8 +26,10 @@ from qgis.utils import iface
 from rscovlm_qgis import classFactory
 from rscovlm_qgis.core.run import Run
 
-QUESTION = os.environ.get("RSCOVLM_DEMO_QUESTION", "What colour are the storage tanks?")
+QUESTION = os.environ.get("RSCOVLM_DEMO_QUESTION", "What colour is the roof of the terminal at the airport?")
 CLASSES = os.environ.get("RSCOVLM_DEMO_CLASSES", "ship, large vehicle, small vehicle, storage tank, plane")
+REGION = os.environ.get("RSCOVLM_DEMO_REGION", "0.66,0.23,0.96,0.66")
+"""Where to detect: left, top, right, bottom as shares of the raster; nothing: everywhere."""
 RASTER = Path(os.environ["RSCOVLM_DEMO_RASTER"])
 OUT = Path(os.environ["RSCOVLM_DEMO_OUT"])
 LIMIT_S = float(os.environ.get("RSCOVLM_DEMO_LIMIT_S", "600"))
@@ -82,6 +86,8 @@ class Demo:
         self._check(asked)
         if not asked.chosen_views:
             raise RuntimeError("No view of the question's is there to be shown.")
+        if REGION:
+            self._draw_rectangle(dock)
         self._type(dock, "detectModeButton", CLASSES)
         detected = self.plugin.session.runs[-1]
         yield lambda: detected.over
@@ -137,6 +143,29 @@ class Demo:
         entry.clear()
         QTest.keyClicks(entry, text)
         QTest.keyClick(entry, Qt.Key.Key_Return)
+
+    @staticmethod
+    def _draw_rectangle(dock: QWidget) -> None:
+        """Press the dock's button and drag the mouse over the map."""
+        canvas = iface.mapCanvas()
+        extent = dock.header.layer().extent()
+        left, top, right, bottom = map(float, REGION.split(","))
+        corners = []
+        for x, y in ((left, top), (right, bottom)):
+            point = QgsPointXY(
+                extent.xMinimum() + x * extent.width(), extent.yMaximum() - y * extent.height()
+            )
+            pixel = canvas.getCoordinateTransform().transform(point)
+            corners.append(QPoint(round(pixel.x()), round(pixel.y())))
+        no_key, button, viewport = (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.MouseButton.LeftButton,
+            canvas.viewport(),
+        )
+        QTest.mouseClick(dock.findChild(QWidget, "rectangleButton"), button)
+        QTest.mousePress(viewport, button, no_key, corners[0])
+        QTest.mouseMove(viewport, corners[1])
+        QTest.mouseRelease(viewport, button, no_key, corners[1])
 
     @staticmethod
     def _check(run: Run) -> None:

@@ -54,7 +54,7 @@ from rscovlm_training.embedded.patches import attend_together
 from rscovlm_training.embedded.pool import VARIANTS, Pool, render_pool, turned
 from rscovlm_training.embedded.recipe import RecipeInvalid, StageRecipe, read_recipe, train_embedded
 from rscovlm_training.embedded.stages import TalkStage, TowerStage
-from rscovlm_training.embedded.tiles import SIDE
+from rscovlm_training.embedded.tiles import SIDE, draw_world_tiles
 from rscovlm_training.embedded.tokenizer import FIXED_TEXTS, NUMBERS, number_ids, token_id
 from rscovlm_training.embedded.train import Run, export, tokenizer, train_talk, train_tower
 from rscovlm_training.worlds.questions.asking import questions
@@ -278,6 +278,21 @@ def test_a_pool_is_the_same_on_any_number_of_workers_and_all_its_variants_differ
         assert (one.tile(index, 3).image == two.tile(index, 3).image).all()
         assert one.tile(index, 3).labels == two.tile(index, 3).labels
     assert len({one.tile(0, variant).image.tobytes() for variant in range(VARIANTS)}) == VARIANTS
+
+
+def test_tiles_cut_from_a_large_world_show_what_their_labels_say() -> None:
+    tiles = draw_world_tiles(np.random.default_rng(4), 30)
+    assert {tile.image.shape for tile in tiles} == {(SIDE, SIDE, 3)}
+    assert 10 < sum(bool(tile.labels) for tile in tiles) < 30
+    frame = shapely.box(0, 0, SIDE, SIDE)
+    for tile in tiles:
+        assert len(tile.labels) <= 14
+        for quad in tile.quads:
+            shape = shapely.Polygon(quad)
+            assert shape.intersection(frame).area > 0.35 * shape.area
+    talks = (samples.conversation(tile, np.random.default_rng(k)) for tile in tiles for k in range(9))
+    asked = {turns[1].text for turns in talks}
+    assert not any(text.startswith(("Classify", "Describe the image")) for text in asked)
 
 
 def _losses(stage: torch.nn.Module, batch: Batch, steps: int) -> list[float]:

@@ -197,6 +197,16 @@ def test_a_world_is_written_strip_by_strip_and_read_back(tmp_path, whole, monkey
         assert file.overviews(1) == [2, 4]
 
 
+def test_a_lossy_world_is_a_tenth_of_the_size_and_looks_the_same(tmp_path, whole) -> None:
+    write_world(small(), tmp_path / "whole.tif")
+    write_world(small(), tmp_path / "lossy.tif", jpeg=80)
+    assert (tmp_path / "lossy.tif").stat().st_size < 0.2 * (tmp_path / "whole.tif").stat().st_size
+    with rasterio.open(tmp_path / "lossy.tif") as file:
+        lost = np.abs(np.moveaxis(file.read(), 0, -1).astype(float) - whole)
+        assert file.overviews(1) == [2, 4]
+    assert 0 < lost.mean() < 6
+
+
 def test_the_label_files_say_what_the_labels_say(tmp_path) -> None:
     world = World(1, 4000, 3200, 0.3)
     labels = label(world)

@@ -36,6 +36,12 @@ def scene(
         Path | None, typer.Option(metavar="OUT.jsonl", help="Write questions with exact answers, as LRS-VQA.")
     ] = None,
     number: Annotated[int, typer.Option(min=1, help="How many questions at most.")] = 64,
+    jpeg: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=100, help="JPEG quality of a ten times smaller raster; none: no pixel is lost."
+        ),
+    ] = None,
     ground: Annotated[
         Path | None,
         typer.Option(
@@ -45,7 +51,7 @@ def scene(
 ) -> None:
     """Render a large georeferenced scene with exact labels."""
     look = _variant(variant)
-    if max(width, height) < _UHR_PX and not pair and questions is None and ground is None:
+    if max(width, height) < _UHR_PX and not pair and questions is None and ground is None and not jpeg:
         from rscovlm_training.worlds.files import write_scene
         from rscovlm_training.worlds.large import render_large
 
@@ -56,7 +62,7 @@ def scene(
     photograph = _photograph(ground)
     for date, path in enumerate(_paths(raster, pair=pair)):
         world = World(seed, width, height, gsd, variant=look, paired=pair, date=date, ground=photograph)
-        labels = _write(world, path)
+        labels = _write(world, path, jpeg)
         if date == 0 and questions is not None:
             _write_questions(labels, world, path, questions, number)
         if date == 1:
@@ -88,13 +94,13 @@ def _photograph(path: Path | None) -> PhotoGround | None:
     return PhotoGround(Raster.open(str(path)))
 
 
-def _write(world: World, path: Path) -> Labels:
+def _write(world: World, path: Path, jpeg: int | None) -> Labels:
     """Write a world's raster and labels; return the labels."""
     from rscovlm_training.worlds.uhr.files import write_labels, write_world
     from rscovlm_training.worlds.uhr.labels import label
 
     with typer.progressbar(length=100, label=path.name, file=typer.get_text_stream("stderr")) as bar:
-        write_world(world, path, progress=lambda share: bar.update(int(100 * share) - bar.pos))
+        write_world(world, path, jpeg=jpeg, progress=lambda share: bar.update(int(100 * share) - bar.pos))
     labels = label(world)
     for written in (path, *write_labels(labels, world, path)):
         typer.echo(written)

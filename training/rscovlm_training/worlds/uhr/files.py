@@ -26,12 +26,19 @@ _CACHE_BYTES = 128 * 2**20
 _DIFFICULT_SHARE, _DIFFICULT_PX = 0.7, 3.0
 
 
-def write_world(world: World, path_tif: Path, *, progress: Callable[[float], None] | None = None) -> None:
+def write_world(
+    world: World,
+    path_tif: Path,
+    *,
+    jpeg: int | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> None:
     """Write a tiled, compressed GeoTIFF with overviews; a strip of 512 rows is in memory at a time.
 
     Args:
         world: what to write.
         path_tif: the raster's path.
+        jpeg: quality, 1 to 100, of a small lossy file; None: every pixel is kept.
         progress: told the share written, 0 to 1.
 
     Raises:
@@ -39,10 +46,13 @@ def write_world(world: World, path_tif: Path, *, progress: Callable[[float], Non
     """
     profile: dict[str, Any] = {
         "driver": "GTiff", "width": world.width, "height": world.height, "count": 3, "dtype": "uint8",
-        "crs": CRS.from_wkt(world.crs.to_wkt()), "transform": world.transform, "photometric": "RGB",
-        "tiled": True, "blockxsize": _TILE, "blockysize": _TILE, "compress": "deflate", "predictor": 2,
-        "interleave": "pixel", "bigtiff": "IF_SAFER",
+        "crs": CRS.from_wkt(world.crs.to_wkt()), "transform": world.transform,
+        "tiled": True, "blockxsize": _TILE, "blockysize": _TILE, "interleave": "pixel", "bigtiff": "IF_SAFER",
     }  # fmt: skip
+    if jpeg is None:
+        profile |= {"photometric": "RGB", "compress": "deflate", "predictor": 2}
+    else:
+        profile |= {"photometric": "YCBCR", "compress": "jpeg", "jpeg_quality": jpeg}
     with told_in_words(path_tif), rasterio.Env(GDAL_CACHEMAX=_CACHE_BYTES):
         with rasterio.open(path_tif, "w", **profile) as file:
             for row in range(0, world.height, _TILE):
