@@ -46,6 +46,12 @@ class ModelCard(BaseModel):
         description="a reply is begun with the first token of this text only where that has at least half of "
         "the probability; empty: plain greedy decoding, as published",
     )
+    number_spread: float = Field(
+        default=0.0,
+        ge=0,
+        description="standard deviation, in model pixels, within which the neighbours of a coordinate stand up "
+        "for it; for models whose numbers are a token each; 0: plain greedy decoding, as published",
+    )
     tasks: tuple[str, ...]
     classes: tuple[str, ...] = ()
     scene_classes: tuple[str, ...] = ()

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rscovlm.engines.chat import Encoded
-from rscovlm.engines.decoding import Row, Vocabulary, _doubt
+from rscovlm.engines.decoding import Row, Vocabulary, _best, _doubt
+from rscovlm.engines.numbers import NumberLine
 from rscovlm_training.embedded.tokenizer import train_tokenizer
 
 
@@ -91,3 +92,45 @@ def test_a_doubted_beginning_needs_half_of_the_probability(share: float, struck:
     _doubt(logits, [beginning, under_way])
     assert logits[0, 7].isinf().item() is struck
     assert not logits[1, 7].isinf()
+
+
+def shares(**tokens: float) -> torch.Tensor:
+    """Logits (1, vocabulary) of the probabilities of some tokens; underscores stand for commas."""
+    logits = torch.full((1, len(tokenizer())), -30.0)
+    for text, share in tokens.items():
+        (token,) = tokenizer().encode(text.strip("n").replace("_", ","), add_special_tokens=False)
+        logits[0, token] = torch.tensor(share).log()
+    return logits
+
+
+def best(logits: torch.Tensor, said: str | None, spread: float) -> tuple[str, float]:
+    one = row()
+    one.spoken = [] if said is None else tokenizer().encode(said, add_special_tokens=False)
+    line = NumberLine.of(tokenizer(), spread, torch.device("cpu"))
+    one.vocabulary = replace(vocabulary(), numbers=line)
+    tokens, probabilities = _best(logits, [one])
+    return tokenizer().decode(tokens.tolist()), float(probabilities[0])
+
+
+def test_a_coordinate_goes_where_its_neighbours_are() -> None:
+    scattered = shares(n20_=0.3, n60_=0.18, n61_=0.18, n62_=0.18, n63_=0.16)
+    text, probability = best(scattered, None, 2.0)
+    assert text in ("61,", "62,")
+    assert 0.5 < probability < 0.7
+    assert best(scattered, None, 0.1) == ("20,", pytest.approx(0.3, abs=1e-3))
+
+
+def test_only_the_last_number_of_a_list_is_a_coordinate_without_a_comma() -> None:
+    scattered = shares(n2=0.4, n6=0.3, n7=0.3)
+    assert best(scattered, "34,", 2.0)[0] in ("6", "7")
+    assert best(scattered, None, 2.0)[0] == "2"
+    assert best(scattered, "plane", 2.0)[0] == "2"
+
+
+def test_a_tokenizer_that_splits_numbers_has_no_number_line() -> None:
+    class Split:
+        def encode(self, text: str, **_: object) -> list[int]:
+            return [0] * len(text)
+
+    with pytest.raises(ValueError, match="2 tokens"):
+        NumberLine.of(Split(), 1.0, torch.device("cpu"))

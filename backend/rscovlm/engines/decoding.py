@@ -18,6 +18,7 @@ from transformers import DynamicCache
 
 from rscovlm.engines.chat import Encoded
 from rscovlm.engines.failures import model_failures
+from rscovlm.engines.numbers import NumberLine
 from rscovlm.engines.protocol import Piece, Reply
 
 
@@ -31,6 +32,7 @@ class Vocabulary:
     pad: int
     image: int
     doubted: int | None = None
+    numbers: NumberLine | None = None
 
 
 @dataclass
@@ -102,7 +104,7 @@ def decode(model: Any, rows: Sequence[Row], check: Callable[[], None]) -> None:
     while True:
         with model_failures():
             _doubt(logits, live)
-            tokens, probabilities = _best(logits, live[0].vocabulary.never)
+            tokens, probabilities = _best(logits, live)
         for row, token, probability in zip(live, tokens.tolist(), probabilities.tolist(), strict=True):
             row.accept(token, probability)
         keep = [place for place, row in enumerate(live) if row.finish is None]
@@ -133,14 +135,18 @@ def _doubt(logits: torch.Tensor, live: Sequence[Row]) -> None:
     logits[rows[probability < 0.5], doubted] = -torch.inf
 
 
-def _best(logits: torch.Tensor, never: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
+def _best(logits: torch.Tensor, live: Sequence[Row]) -> tuple[torch.Tensor, torch.Tensor]:
     """Take the most probable token of each row: its id and its probability, each (rows,).
 
-    ``logits`` is (rows, vocabulary); the tokens of ``never`` are left out.
+    ``logits`` is (rows, vocabulary); tokens that are never said are left out.
     """
+    words = live[0].vocabulary
     logits = logits.float()
-    logits[:, list(never)] = -torch.inf
+    logits[:, list(words.never)] = -torch.inf
     best, tokens = logits.max(dim=-1)
+    if words.numbers is not None:
+        last = [row.spoken[-1] if row.spoken else None for row in live]
+        return words.numbers.settle(logits.softmax(dim=-1), tokens, last)
     return tokens, (best - logits.logsumexp(dim=-1)).exp().clamp(max=1)
 
 

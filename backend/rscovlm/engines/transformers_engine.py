@@ -12,6 +12,7 @@ import torch
 from rscovlm.engines.chat import ChatEncoder
 from rscovlm.engines.decoding import Row, Vocabulary, decode
 from rscovlm.engines.hardware import in_words
+from rscovlm.engines.numbers import NumberLine
 from rscovlm.engines.protocol import CancelToken, Conversation, OnText, Reply
 from rscovlm.errors import EngineFailed, OutOfMemory
 from rscovlm.models import ModelCard
@@ -101,7 +102,7 @@ class TransformersEngine:
 
 
 def _vocabulary(model: Any, chat: ChatEncoder, card: ModelCard) -> Vocabulary:
-    """Collect the tokens that end a reply, those of images, which it must not hold, and the doubted one."""
+    """Collect the tokens that end a reply, those that it must not hold, and those that decoding doubts."""
     tokenizer, config = chat.tokenizer, model.config
     stop = {tokenizer.eos_token_id}
     for one in (model.generation_config.eos_token_id, config.get_text_config().eos_token_id):
@@ -117,4 +118,5 @@ def _vocabulary(model: Any, chat: ChatEncoder, card: ModelCard) -> Vocabulary:
         pad=min(stop) if pad is None else pad,
         image=config.image_token_id,
         doubted=tokenizer.encode(card.doubted, add_special_tokens=False)[0] if card.doubted else None,
+        numbers=NumberLine.of(tokenizer, card.number_spread, model.device) if card.number_spread else None,
     )
