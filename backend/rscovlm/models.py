@@ -49,8 +49,8 @@ class ModelCard(BaseModel):
     number_spread: float = Field(
         default=0.0,
         ge=0,
-        description="standard deviation, in model pixels, within which the neighbours of a coordinate stand up "
-        "for it; for models whose numbers are a token each; 0: plain greedy decoding, as published",
+        description="standard deviation, in model pixels, within which neighbours stand up for a coordinate; "
+        "for models whose numbers are a token each; 0: plain greedy decoding, as published",
     )
     tasks: tuple[str, ...]
     classes: tuple[str, ...] = ()

@@ -1,8 +1,8 @@
 """Coordinates that are a token each: the number around which most of the probability lies, not the one peak.
 
 A small model spreads a coordinate over many neighbours, and which of them is likeliest is noise. The
-neighbours of a number stand up for it here, weighted by how near they are. A number that is not part of a list,
-such as a count, is left as it is.
+neighbours of a number stand up for it here, weighted by how near they are. A number that is not part of a
+list, such as a count, is left as it is.
 """
 
 from __future__ import annotations
