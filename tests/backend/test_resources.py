@@ -51,7 +51,7 @@ def test_the_embedded_model_is_small_and_has_nothing_superfluous(embedded_model:
     files = [path for path in embedded_model.rglob("*") if path.is_file()]
     assert sum(path.stat().st_size for path in files) <= MOST_BYTES
     assert {path.suffix for path in files} <= {".json", ".safetensors", ".jinja", ".md", ".txt"}
-    assert json.loads((embedded_model / "config.json").read_text())["model_type"] == "qwen2_5_vl"
+    assert json.loads((embedded_model / "config.json").read_text())["model_type"] == "qwen3_vl"
 
 
 def test_the_embedded_model_has_a_card_for_people(embedded_model: Path) -> None:
