@@ -25,7 +25,7 @@ from rscovlm.language.replies import parse_objects
 from rscovlm.models import find_card
 from rscovlm.tasks.looking import look
 from rscovlm.tasks.run import run_task
-from rscovlm_training.embedded import chains, samples
+from rscovlm_training.embedded import chains, districts, samples
 from rscovlm_training.embedded.chains import (
     ChainPool,
     Surveyed,
@@ -33,6 +33,7 @@ from rscovlm_training.embedded.chains import (
     chains_done,
     render_chains,
     survey,
+    write_chains,
 )
 from rscovlm_training.embedded.checkpoint import build_model, save_checkpoint
 from rscovlm_training.embedded.data import (
@@ -49,14 +50,16 @@ from rscovlm_training.embedded.dense import (
     dense_targets,
     largest_corners,
 )
+from rscovlm_training.embedded.districts import DISTRICTS
 from rscovlm_training.embedded.encoding import IGNORED, Pixels, encode
 from rscovlm_training.embedded.patches import attend_together
-from rscovlm_training.embedded.pool import VARIANTS, Pool, render_pool, turned
+from rscovlm_training.embedded.pool import Pool, render_pool
 from rscovlm_training.embedded.recipe import RecipeInvalid, StageRecipe, read_recipe, train_embedded
 from rscovlm_training.embedded.stages import TalkStage, TowerStage
 from rscovlm_training.embedded.tiles import SIDE, draw_world_tiles
 from rscovlm_training.embedded.tokenizer import FIXED_TEXTS, NUMBERS, number_ids, token_id
 from rscovlm_training.embedded.train import Run, export, tokenizer, train_talk, train_tower
+from rscovlm_training.embedded.turning import VARIANTS, turned, turned_words
 from rscovlm_training.worlds.questions.asking import questions
 from rscovlm_training.worlds.scene import render_scene
 from rscovlm_training.worlds.uhr.labels import label
@@ -202,7 +205,7 @@ def test_a_chain_pool_goes_on_where_it_stopped_and_gives_back_its_pixels(
 
 def test_dense_targets_place_an_object_in_its_cell() -> None:
     quad = np.array([[100.0, 30], [120, 30], [120, 50], [100, 50]])
-    classes, corners = dense_targets(quad[None], np.array([3]), 224)
+    classes, corners = dense_targets(quad[None], np.array([3]), 224, 224)
     token, cell = np.argwhere(classes)[0]
     assert classes.sum() == 3
     assert (token, cell) == (1 * 8 + 3, 1)  # centre (110, 40): token of row 1, column 3; its upper right
@@ -224,7 +227,7 @@ def test_a_perfect_dense_head_has_hardly_any_loss() -> None:
 def test_every_cell_learns_of_the_object_under_it() -> None:
     seen = samples.see(render_scene(5, SIDE, SIDE, empty=False), SIDE, SIDE)
     labels = np.arange(1, len(seen.labels) + 1)
-    classes, corners = cover_targets(seen.quads, labels, SIDE)
+    classes, corners = cover_targets(seen.quads, labels, SIDE, SIDE)
     centres = cell_centres(SIDE).numpy()
     polygons = shapely.polygons(seen.quads)
     for place in np.ndindex(classes.shape):
@@ -240,7 +243,7 @@ def test_every_cell_learns_of_the_object_under_it() -> None:
 def test_the_numbers_asked_of_a_token_are_its_largest_object_in_the_image() -> None:
     small = np.array([[87.0, 31], [93, 31], [93, 37], [87, 37]])  # both centres lie in the token of row 1,
     large = np.array([[96.0, 40], [110, 40], [110, 50], [96, 50]])  # column 3, in different cells of it
-    classes, corners = dense_targets(np.stack([small, large]), np.array([3, 4]), SIDE)
+    classes, corners = dense_targets(np.stack([small, large]), np.array([3, 4]), SIDE, SIDE)
     there, numbers = largest_corners(torch.from_numpy(classes[None]), torch.from_numpy(corners[None]), SIDE)
     assert there.tolist() == [1 * 8 + 3]
     assert np.allclose(numbers[0].reshape(4, 2), large, atol=1e-3)
@@ -258,8 +261,8 @@ def test_images_of_one_size_attend_as_each_would_alone(words: Qwen2Tokenizer) ->
 
 
 @pytest.mark.parametrize("variant", range(VARIANTS))
-def test_a_turned_tile_keeps_its_objects_on_their_pixels(variant: int) -> None:
-    image = np.zeros((64, 64, 3), np.uint8)
+def test_a_turned_image_keeps_its_objects_on_their_pixels(variant: int) -> None:
+    image = np.zeros((48, 64, 3), np.uint8)
     image[10:14, 40:60] = 255
     quad = np.array([[[40.0, 10], [60, 10], [60, 14], [40, 14]]])
     seen, quads = turned(image, quad, variant)
@@ -267,6 +270,56 @@ def test_a_turned_tile_keeps_its_objects_on_their_pixels(variant: int) -> None:
     assert (seen[top:bottom, left:right] == 255).all()
     assert (seen == 255).sum() == (image == 255).sum()
     assert np.allclose(quads[0, 0], [left, top])  # the topmost, then leftmost vertex comes first
+
+
+@pytest.mark.parametrize("variant", range(VARIANTS))
+@pytest.mark.parametrize("side", ["left", "right", "top", "bottom"])
+def test_a_question_about_a_side_is_turned_with_its_image(variant: int, side: str) -> None:
+    ends = {"left": [4, 24], "right": [60, 24], "top": [32, 4], "bottom": [32, 44]}
+    dots = np.array(
+        [[[x - 1, y - 1], [x + 1, y - 1], [x + 1, y + 1], [x - 1, y + 1]] for x, y in ends.values()]
+    )
+    _, quads = turned(np.zeros((48, 64, 3), np.uint8), dots.astype(float), variant)
+    word = turned_words(f"What colour is the {side}-most ship?", variant).split()[4].removesuffix("-most")
+    axis, sign = {"left": (0, 1), "right": (0, -1), "top": (1, 1), "bottom": (1, -1)}[word]
+    first = (sign * quads.mean(axis=1)[:, axis]).argmin()
+    assert list(ends)[first] == side
+
+
+@pytest.mark.parametrize("variant", range(VARIANTS))
+def test_a_turned_world_is_called_at_the_same_pixels(surveyed: tuple[World, Surveyed], variant: int) -> None:
+    _, seen = surveyed
+    held = seen.turned(variant)
+    for chain, other in zip(seen.chains, held.chains, strict=True):
+        cuts = [
+            image[box[1] : box[3], box[0] : box[2]]
+            for image, box in ((seen.overview, chain.box), (held.overview, other.box))
+        ]
+        assert (turned(cuts[0], np.zeros((0, 4, 2)), variant)[0] == cuts[1]).all()
+        assert sorted(other.crop.shape) == sorted(chain.crop.shape)
+        assert other.answer == chain.answer
+
+
+def test_an_overview_is_asked_where_its_districts_are_and_what(surveyed: tuple[World, Surveyed]) -> None:
+    world, seen = surveyed
+    labels = {item.name: item.quad for item in label(world).districts}
+    scale = np.array([world.width, world.height]) / seen.overview.shape[1::-1]
+    assert seen.districts
+    for name, quad in zip(seen.districts, seen.quads, strict=True):
+        assert np.allclose(quad * scale, labels[name], atol=1e-6)
+    height, width = seen.overview.shape[:2]
+    asked = [districts.conversation(seen, np.random.default_rng(index)) for index in range(60)]
+    for _, user, reply in asked:
+        if reply.text in ("yes", "no"):
+            assert (reply.text == "yes") == any(f" {name} in" in user.text for name in seen.districts)
+        elif reply.text not in DISTRICTS:
+            (found,) = parse_objects(reply.text, coordinates="absolute", width=width, height=height).objects
+            assert f"<ref>{found.label}" in user.text or found.label in user.text
+            own = np.clip(seen.quads[seen.districts.index(found.label)], 0, [width - 1, height - 1])
+            assert np.abs(found.quad_model_px.mean(axis=0) - own.mean(axis=0)).max() <= 1.0
+    assert len({reply.text for *_, reply in asked}) > 3
+    told = districts.targets(seen)
+    assert {DISTRICTS[number - 1] for number in np.unique(told["classes"]) if number} <= set(seen.districts)
 
 
 def test_a_pool_is_the_same_on_any_number_of_workers_and_all_its_variants_differ(
@@ -317,6 +370,32 @@ def test_both_stages_learn_a_batch_by_heart(words: Qwen2Tokenizer, pool: Path) -
     talks = [TalkDataset(Pool(pool), 4, 1)[index] for index in range(4)]
     losses = _losses(talk, collate_talks(talks, Pixels(), words), 30)
     assert losses[-1] < 0.6 * losses[0]
+
+
+def test_more_is_shown_of_the_classes_in_focus(pool: Path) -> None:
+    tiles = Pool(pool)
+    label = tiles.tile(tiles.holding(samples.CLASSES)[0], 0).labels[0]
+    holding = tiles.holding([label])
+    assert all((label in tiles.tile(index, 0).labels) == (index in holding) for index in range(len(tiles)))
+    data = TalkDataset(tiles, 400, 1, oblong=0.0, focus=[label])
+    own = {tiles.tile(index, variant).image.tobytes() for index in holding for variant in range(VARIANTS)}
+    seen = [data[index].images[0].tobytes() in own for index in range(400)]
+    share = len(holding) / len(tiles)
+    assert np.mean(seen) == pytest.approx(0.3 + 0.7 * share, abs=0.08)
+
+
+def test_a_batch_of_tiles_and_worlds_teaches_both(
+    words: Qwen2Tokenizer, pool: Path, surveyed: tuple[World, Surveyed], tmp_path: Path
+) -> None:
+    torch.manual_seed(0)
+    worlds = write_chains(tmp_path, [surveyed[1]])
+    data = TalkDataset(Pool(pool), 8, 1, chains=ChainPool(worlds), zooming=0.5)
+    items = [data[index] for index in range(8)]
+    assert 0 < sum(item.areas is not None for item in items) < 8
+    talk = TalkStage(build_model(words, "micro", seed=0), numbers=number_ids(words), freeze_tower=False)
+    losses = _losses(talk, collate_talks(items, Pixels(), words), 20)
+    assert losses[-1] < 0.7 * losses[0]
+    assert all(head.project.weight.grad.abs().max() > 0 for head in talk.far)
 
 
 def test_a_run_goes_on_where_it_stopped_and_its_export_answers(pool: Path, tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ from rscovlm.models import find_card
 from rscovlm_training.embedded import samples
 from rscovlm_training.embedded.checkpoint import build_model, save_checkpoint
 from rscovlm_training.embedded.evaluate import measure_detection
-from rscovlm_training.embedded.pool import VARIANTS, Pool
+from rscovlm_training.embedded.pool import Pool
 from rscovlm_training.embedded.recipe import EmbeddedRecipe, train_embedded
 from rscovlm_training.embedded.train import tokenizer
+from rscovlm_training.embedded.turning import VARIANTS
 
 _TILES = 2
 """So few, each in eight variants, are learnt by heart in a minute; what is unseen takes hours."""

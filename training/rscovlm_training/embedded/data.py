@@ -5,7 +5,7 @@ A run that resumes only has to know the number of its step.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +16,13 @@ from torch.utils.data import Dataset
 from transformers import Qwen2Tokenizer
 
 from rscovlm.engines.protocol import Turn
-from rscovlm_training.embedded import samples
-from rscovlm_training.embedded.chains import ChainPool
+from rscovlm_training.embedded import districts, samples
+from rscovlm_training.embedded.chains import ChainPool, Surveyed
 from rscovlm_training.embedded.dense import cover_targets, dense_targets
 from rscovlm_training.embedded.encoding import IGNORED, Encoded, Pixels, encode, pad
-from rscovlm_training.embedded.pool import VARIANTS, Pool
+from rscovlm_training.embedded.pool import Pool
 from rscovlm_training.embedded.tiles import draw_tile
+from rscovlm_training.embedded.turning import VARIANTS
 
 _GRIDS = ((7, 9), (9, 7), (6, 10), (10, 6), (7, 8), (8, 7), (5, 12), (12, 5))
 """Rows and columns of oblong tiles, of as many pixels as the square one."""
@@ -29,17 +30,29 @@ _GRIDS = ((7, 9), (9, 7), (6, 10), (10, 6), (7, 8), (8, 7), (5, 12), (12, 5))
 _DIRECT = 0.3
 """How often a world's question is answered without zooming in, as serving asks when it may not zoom."""
 
+_REGION = 0.5
+"""How often one is asked of its crop alone, as serving asks of a small region."""
+
+_FOCUS = 0.3
+"""How often a tile is drawn among those of the classes in focus."""
+
 Batch = dict[str, Any]
-"""Arguments of a stage: tensors, and ``dense``, the tensors of the dense targets by name."""
+"""Arguments of a stage: tensors; ``dense``, the tensors of the dense targets by name; ``areas``, a list of
+those of each overview, for grids differ, with its row in ``areas_of``."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """Conversations that share their images, and the dense targets of the first image if it is square."""
+    """Conversations that share their images, with dense targets of the first image.
+
+    ``dense``: its objects, if it is a square tile; ``areas``: its districts, if it is the overview of a
+    world, which the first conversation is about.
+    """
 
     images: tuple[npt.NDArray[np.uint8], ...]
     talks: tuple[tuple[tuple[int, ...], list[Turn]], ...]
-    dense: Mapping[str, npt.NDArray[Any]] | None
+    dense: Mapping[str, npt.NDArray[Any]] | None = None
+    areas: Mapping[str, npt.NDArray[Any]] | None = None
 
 
 class TileDataset(Dataset[Item]):
@@ -72,18 +85,20 @@ class TalkDataset(TileDataset):
         size: number of items.
         seed: of what is asked of them.
         chains: worlds that are zoomed in to; None: there are none.
-        talks: conversations an item.
+        talks: conversations an item, at the least.
         zooming: share of the items that are worlds, if there are any.
+        focus: classes that are learnt more slowly than the others; some tiles are drawn among theirs.
         oblong: share of the items that are oblong tiles.
     """
 
     def __init__(
         self, pool: Pool, size: int, seed: int, *, chains: ChainPool | None = None, talks: int = 3,
-        zooming: float = 0.1, oblong: float = 0.1,
+        zooming: float = 0.1, oblong: float = 0.1, focus: Sequence[str] = (),
     ) -> None:  # fmt: skip
         super().__init__(pool, size, seed)
         self.chains, self.talks = chains, talks
         self.zooming, self.oblong = zooming if chains else 0.0, oblong
+        self._focused = pool.holding(focus)
 
     def __getitem__(self, index: int) -> Item:
         rng = np.random.default_rng((self.seed, index))
@@ -91,20 +106,31 @@ class TalkDataset(TileDataset):
         if self.chains and kind < self.zooming:
             return self._world(self.chains, rng)
         is_square = kind > self.zooming + self.oblong
+        if self._focused and rng.random() < _FOCUS:
+            index = self._focused[index % len(self._focused)] + len(self.pool) * int(rng.integers(VARIANTS))
         seen = self._tile(index) if is_square else draw_tile(rng, *_GRIDS[int(rng.integers(len(_GRIDS)))])
         talks = [((0,), samples.detection(seen, rng))]
         talks += [((0,), samples.conversation(seen, rng)) for _ in range(self.talks - 1)]
         return Item((seen.image,), tuple(talks), _dense(seen) if is_square else None)
 
     def _world(self, chains: ChainPool, rng: np.random.Generator) -> Item:
-        """Questions about a world; now and then one is answered from its overview alone."""
-        seen = chains.draw(int(rng.integers(len(chains))), self.talks, rng)
-        asked = list(seen.chains)
-        talks: list[tuple[tuple[int, ...], list[Turn]]] = []
-        if rng.random() < _DIRECT:
-            talks.append(((0,), asked.pop().direct(seen.overview)))
-        talks += [((0, place), chain.turns(seen.overview)) for place, chain in enumerate(asked, start=1)]
-        return Item((seen.overview, *(chain.crop for chain in asked)), tuple(talks), None)
+        """What is asked of a world: of its districts, and of what is in them, mostly by zooming in."""
+        seen = chains.draw(int(rng.integers(len(chains))), self.talks - 1, rng).turned(
+            int(rng.integers(VARIANTS))
+        )
+        images = (seen.overview, *(chain.crop for chain in seen.chains))
+        talks = [((0,), districts.conversation(seen, rng)), *_chain_talks(seen, rng)]
+        return Item(images, tuple(talks), areas=districts.targets(seen))
+
+
+def _chain_talks(seen: Surveyed, rng: np.random.Generator) -> Iterator[tuple[tuple[int, ...], list[Turn]]]:
+    """Each chain; now and then one's question without zooming in, and one's about its crop alone."""
+    for place, chain in enumerate(seen.chains, start=1):
+        yield (0, place), chain.turns(seen.overview)
+    if rng.random() < _DIRECT:
+        yield (0,), seen.chains[0].direct(seen.overview)
+    if rng.random() < _REGION:
+        yield (len(seen.chains),), seen.chains[-1].direct(seen.chains[-1].crop)
 
 
 def collate_tiles(items: Sequence[Item], pixels: Pixels) -> Batch:
@@ -119,8 +145,11 @@ def collate_talks(items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokeniz
     encoded: list[Encoded] = []
     image_of: list[list[int]] = []
     dense_of: list[int] = []
+    areas_of: list[int] = []
     first = 0
     for item in items:
+        if item.areas is not None:
+            areas_of.append(len(encoded))
         for which, turns in item.talks:
             if item.dense is not None and which == (0,):
                 dense_of.append(len(encoded))
@@ -136,6 +165,8 @@ def collate_talks(items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokeniz
         "token_types": pad([row.token_types for row in encoded], 0),
         "attention_mask": pad([[1] * len(row.input_ids) for row in encoded], 0),
         "dense_of": torch.tensor(dense_of, dtype=torch.long),
+        "areas_of": torch.tensor(areas_of, dtype=torch.long),
+        "areas": [_tensors(item.areas) for item in items if item.areas is not None],
     }
     square = [item for item in items if item.dense is not None]
     if square:
@@ -146,14 +177,18 @@ def collate_talks(items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokeniz
 def _dense(seen: samples.Seen) -> dict[str, npt.NDArray[Any]]:
     numbers = np.array([samples.CLASSES.index(label) + 1 for label in seen.labels], np.int64)
     side = seen.image.shape[0]
-    classes, corners = dense_targets(seen.quads, numbers, side)
-    cover_classes, cover_corners = cover_targets(seen.quads, numbers, side)
+    classes, corners = dense_targets(seen.quads, numbers, side, side)
+    cover_classes, cover_corners = cover_targets(seen.quads, numbers, side, side)
     return {
         "classes": classes,
         "corners": corners,
         "cover_classes": cover_classes,
         "cover_corners": cover_corners,
     }
+
+
+def _tensors(areas: Mapping[str, npt.NDArray[Any]]) -> dict[str, torch.Tensor]:
+    return {name: torch.from_numpy(value)[None] for name, value in areas.items()}
 
 
 def _stack_dense(items: Sequence[Item]) -> dict[str, torch.Tensor]:

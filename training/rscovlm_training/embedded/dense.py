@@ -4,7 +4,7 @@ Text alone teaches a small model to see far too slowly. Each merged visual token
 for each of its four 14x14 cells a linear head says the class of the object centred there and its corners.
 The heads are thrown away after training; only what they taught the tower and the decoder stays.
 
-Frames: all coordinates are model pixels of a square image of ``GRID * 28`` a side.
+Districts of an overview are taught in the same way. Frames: all coordinates are model pixels.
 """
 
 from __future__ import annotations
@@ -26,26 +26,27 @@ Corners = npt.NDArray[np.float32]
 
 
 def dense_targets(
-    quads: npt.NDArray[np.float64], labels: npt.NDArray[np.int64], side: int
+    quads: npt.NDArray[np.float64], labels: npt.NDArray[np.int64], width: int, height: int
 ) -> tuple[ClassIds, Corners]:
     """Assign each object to the cell that holds its centre; of two in one cell the larger stays.
 
     Args:
         quads: (N, 4, 2) model pixels.
         labels: (N,) class numbers from 1; 0 is the background.
-        side: side of the square image in model pixels.
+        width: of the image, model pixels.
+        height: of the image, model pixels.
 
     Returns:
         Class numbers (T, 4) and corners (T, 4, 8) in pixels relative to the cell's centre, for the T merged
         tokens in row order and the four cells of each in row order.
     """
-    cells = side // CELL
-    classes = np.zeros((cells, cells), np.int64)
-    corners = np.zeros((cells, cells, _CORNERS), np.float32)
+    rows, columns = height // CELL, width // CELL
+    classes = np.zeros((rows, columns), np.int64)
+    corners = np.zeros((rows, columns, _CORNERS), np.float32)
     spans = np.ptp(quads, axis=1).max(axis=1) if len(quads) else np.zeros(0)
     for index in np.argsort(spans):
         column, row = np.floor(quads[index].mean(axis=0) / CELL).astype(int)
-        if 0 <= row < cells and 0 <= column < cells:
+        if 0 <= row < rows and 0 <= column < columns:
             centre = (np.array([column, row]) + 0.5) * CELL
             classes[row, column] = labels[index]
             corners[row, column] = (quads[index] - centre).reshape(-1)
@@ -53,18 +54,16 @@ def dense_targets(
 
 
 def cover_targets(
-    quads: npt.NDArray[np.float64], labels: npt.NDArray[np.int64], side: int
+    quads: npt.NDArray[np.float64], labels: npt.NDArray[np.int64], width: int, height: int
 ) -> tuple[ClassIds, Corners]:
     """Assign to each cell the object that lies under its centre; of several the smallest.
 
     Arguments and result are those of ``dense_targets``. Many cells learn from one object here, which teaches
     what it is and how it lies much sooner than its one centre does.
     """
-    cells = side // CELL
-    axis = (np.arange(cells) + 0.5) * CELL
-    points = np.stack(np.meshgrid(axis, axis), axis=-1)
-    classes = np.zeros((cells, cells), np.int64)
-    corners = np.zeros((cells, cells, _CORNERS), np.float32)
+    points = _centres(width, height)
+    classes = np.zeros(points.shape[:2], np.int64)
+    corners = np.zeros((*points.shape[:2], _CORNERS), np.float32)
     spans = np.ptp(quads, axis=1).max(axis=1) if len(quads) else np.zeros(0)
     for index in np.argsort(-spans):
         edges = np.roll(quads[index], -1, axis=0) - quads[index]
@@ -76,18 +75,22 @@ def cover_targets(
 
 
 def _by_token(cells: npt.NDArray) -> npt.NDArray:
-    """(2G, 2G, ...) cells to (G*G, 4, ...): the four cells of each merged token together."""
-    grid = cells.shape[0] // 2
+    """(2R, 2C, ...) cells to (R*C, 4, ...): the four cells of each merged token together."""
+    rows, columns = cells.shape[0] // 2, cells.shape[1] // 2
     rest = cells.shape[2:]
-    split = cells.reshape(grid, 2, grid, 2, *rest).swapaxes(1, 2)
-    return split.reshape(grid * grid, 4, *rest)
+    split = cells.reshape(rows, 2, columns, 2, *rest).swapaxes(1, 2)
+    return split.reshape(rows * columns, 4, *rest)
+
+
+def _centres(width: int, height: int) -> npt.NDArray[np.float64]:
+    """(rows, columns, 2) centres of the cells, model pixels."""
+    axes = ((np.arange(side // CELL) + 0.5) * CELL for side in (width, height))
+    return np.stack(np.meshgrid(*axes), axis=-1)
 
 
 def cell_centres(side: int) -> torch.Tensor:
-    """(T, 4, 2) centres of the cells, model pixels, in the order of ``dense_targets``."""
-    axis = (np.arange(side // CELL) + 0.5) * CELL
-    x, y = np.meshgrid(axis, axis)
-    return torch.from_numpy(_by_token(np.stack([x, y], axis=-1).astype(np.float32)))
+    """(T, 4, 2) centres of the cells of a square image, model pixels, in the order of ``dense_targets``."""
+    return torch.from_numpy(_by_token(_centres(side, side).astype(np.float32)))
 
 
 class DenseHead(nn.Module):

@@ -2,7 +2,7 @@
 
 Some are scenes of their own, some are cut from large worlds, which look less composed.
 
-From one tile come eight, by its rotations and reflections: seen from above, a scene has no right way up.
+From one tile come eight, by its rotations and reflections.
 The folder holds ``images.npy`` (N, SIDE, SIDE, 3) uint8 and ``labels.jsonl``, a line for each image.
 Frames: quads are model pixels of the image they stand with.
 """
@@ -10,6 +10,7 @@ Frames: quads are model pixels of the image they stand with.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -17,13 +18,11 @@ from typing import Any
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from rscovlm.geometry.quads import canonical
 from rscovlm_training.embedded.samples import Seen, in_reply_order
 from rscovlm_training.embedded.tiles import SIDE, draw_tile, draw_world_tiles
+from rscovlm_training.embedded.turning import turned
 
-VARIANTS = 8
 _CHUNK = 50
 _IMAGES, _LABELS = "images.npy", "labels.jsonl"
 
@@ -68,8 +67,13 @@ class Pool:
     def __len__(self) -> int:
         return len(self._labels)
 
+    def holding(self, labels: Sequence[str]) -> list[int]:
+        """Indices of the tiles that hold an object of any of the classes."""
+        wanted = set(labels)
+        return [index for index, line in enumerate(self._labels) if wanted & set(json.loads(line)["labels"])]
+
     def tile(self, index: int, variant: int) -> Seen:
-        """Tile ``index``, reflected if ``variant`` is odd, then turned by ``variant // 2`` quarters."""
+        """Tile ``index`` in one of its eight variants, see ``turning``."""
         own = json.loads(self._labels[index])
         quads = np.array(own["quads"], np.float64).reshape(-1, 4, 2)
         image, quads = turned(self._images[index], quads, variant)
@@ -81,21 +85,6 @@ class Pool:
             tuple(own["colours"][i] for i in order),
             own["scene_class"],
         )
-
-
-def turned(
-    image: npt.NDArray[np.uint8], quads: npt.NDArray[np.float64], variant: int
-) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float64]]:
-    """Variant 0 to 7 of a square image and of its (N, 4, 2) quadrilaterals, canonical again."""
-    side = image.shape[0]
-    if variant % 2:
-        image = image[:, ::-1]
-        quads = quads * [-1, 1] + [side, 0]
-    for _ in range(variant // 2):
-        image = np.rot90(image)  # counter-clockwise on the screen: (x, y) goes to (y, side - x)
-        quads = np.stack([quads[..., 1], side - quads[..., 0]], axis=-1)
-
-    return np.ascontiguousarray(image), canonical(quads)
 
 
 def _draw(seed: int, scenes: int, cut: float, start: int) -> list[Seen]:

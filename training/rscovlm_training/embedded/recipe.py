@@ -25,10 +25,15 @@ class StageRecipe(_Strict):
 
 
 class TalkRecipe(StageRecipe):
-    """A stage of the decoder; with ``freeze_tower`` the tower stays as it was."""
+    """A stage of the decoder; with ``freeze_tower`` the tower stays as it was.
+
+    ``zooming`` is the share of large worlds in what it sees, ``focus`` the classes it sees more of.
+    """
 
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     freeze_tower: bool = False
+    zooming: Annotated[float, Field(ge=0, le=1)] = 0.1
+    focus: tuple[str, ...] = ()
 
 
 class EmbeddedRecipe(_Strict):
@@ -92,7 +97,10 @@ def train_embedded(
     done = train_tower(run("tower", recipe.tower, recipe.seed))
     yield done
     for number, stage in enumerate(recipe.talks, start=1):
-        done = train_talk(run(stage.name, stage, recipe.seed + number), done, freeze_tower=stage.freeze_tower)
+        own = run(stage.name, stage, recipe.seed + number)
+        done = train_talk(
+            own, done, freeze_tower=stage.freeze_tower, zooming=stage.zooming, focus=stage.focus
+        )
         yield done
     export(done, folder / "model", size=recipe.size)
     yield folder / "model"

@@ -196,7 +196,7 @@ def plural(label: str) -> str:
 
 Maker = Callable[[Seen, np.random.Generator], list[Turn]]
 MIXTURE: tuple[tuple[Maker, float], ...] = (
-    (detection, 0.42), (one_class, 0.14), (phrase, 0.08), (identify, 0.08), (presence, 0.06),
+    (detection, 0.30), (one_class, 0.14), (phrase, 0.22), (identify, 0.06), (presence, 0.06),
     (count, 0.08), (colour, 0.06), (scene_class, 0.05), (caption, 0.03),
 )  # fmt: skip
 _OF_CLASS = (scene_class, caption)

@@ -8,6 +8,7 @@ an image. Both return ``{"loss": ...}``, which is what the Trainer wants.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 import torch
 from torch import nn
@@ -15,6 +16,7 @@ from transformers import PreTrainedModel
 
 from rscovlm_training.embedded.checkpoint import number_curve
 from rscovlm_training.embedded.dense import CodeHead, DenseHead
+from rscovlm_training.embedded.districts import DISTRICTS
 from rscovlm_training.embedded.encoding import IGNORED
 from rscovlm_training.embedded.patches import attend_together
 from rscovlm_training.embedded.samples import CLASSES
@@ -26,6 +28,9 @@ _SOFT = {-2: 0.05, -1: 0.15, 0: 0.6, 1: 0.15, 2: 0.05}
 
 Dense = Mapping[str, torch.Tensor]
 """Targets: ``classes``, ``corners`` and, of ``cover_targets``, ``cover_classes``, ``cover_corners``."""
+
+_FAR = 0.5
+"""Weight of the districts of overviews, of the tower's tokens and the decoder's."""
 
 _PARTS = 4
 """In how many parts, by length, a batch of conversations is read."""
@@ -71,7 +76,8 @@ class TowerStage(nn.Module):
 class TalkStage(nn.Module):
     """The whole model, with a dense head on the decoder's early states, corners in the whole image.
 
-    ``sight`` is the tower's own: it goes on teaching the tower where that is not frozen.
+    ``sight`` is the tower's own: it goes on teaching the tower where that is not frozen. ``far`` tells the
+    districts of overviews, from the tower's tokens and from the decoder's early states.
     """
 
     numbers: torch.Tensor
@@ -103,6 +109,7 @@ class TalkStage(nn.Module):
         width = model.model.language_model.config.hidden_size
         self.head = DenseHead(width, len(CLASSES), absolute=True)
         self.sight = Sight(width)
+        self.far = nn.ModuleList(DenseHead(width, len(DISTRICTS)) for _ in range(2))
         attend_together(model.model.visual)
         model.model.language_model.set_attn_implementation("eager")  # quicker than sdpa for so few tokens
         self._early: torch.Tensor | None = None
@@ -123,9 +130,13 @@ class TalkStage(nn.Module):
         token_types: torch.Tensor,
         attention_mask: torch.Tensor,
         dense_of: torch.Tensor,
+        areas_of: torch.Tensor,
+        areas: Sequence[Dense],
         dense: Dense | None = None,
     ) -> dict[str, torch.Tensor]:
-        """Batch of ``collate_talks`` to its loss; the dense targets belong to talks ``dense_of``."""
+        """Batch of ``collate_talks`` to its loss; the dense targets belong to talks ``dense_of``, the
+        districts to talks ``areas_of``.
+        """
         visual = self._visual_tokens(pixel_values, image_grid_thw)
         total = torch.zeros(())
         early: dict[int, torch.Tensor] = {}
@@ -150,7 +161,17 @@ class TalkStage(nn.Module):
                 first = _first_of_each(image_of[dense_of, 0])
                 seen = torch.stack([visual[index] for index in image_of[dense_of[first], 0].tolist()])
                 loss = loss + self.sight.loss(seen, {name: value[first] for name, value in dense.items()})
+        for row, own in zip(areas_of.tolist(), areas, strict=True):
+            seen_and_read = (visual[int(image_of[row, 0])], early[row])
+            loss = loss + _FAR * self._districts(seen_and_read, own) / len(areas)
         return {"loss": loss}
+
+    def _districts(self, tokens: Sequence[torch.Tensor], targets: Dense) -> torch.Tensor:
+        """The districts of an overview, told from the tower's (T, width) tokens and the decoder's."""
+        total = torch.zeros(())
+        for head, own in zip(self.far, tokens, strict=True):
+            total = total + cast("DenseHead", head).loss(own[None], targets["classes"], targets["corners"])
+        return total
 
     def _visual_tokens(self, pixels: torch.Tensor, grids: torch.Tensor) -> Sequence[torch.Tensor]:
         """The merged tokens of every image, each (T, width); images of one size go through together."""

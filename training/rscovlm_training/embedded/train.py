@@ -48,14 +48,26 @@ def train_tower(run: Run) -> Path:
     return _train(stage, data, partial(collate_tiles, pixels=Pixels()), run)
 
 
-def train_talk(run: Run, start: Path, *, freeze_tower: bool) -> Path:
-    """Teach the decoder, from a folder of ``train_tower`` or of an earlier ``train_talk``."""
+def train_talk(
+    run: Run, start: Path, *, freeze_tower: bool, zooming: float = 0.1, focus: Sequence[str] = ()
+) -> Path:
+    """Teach the decoder, from a folder of ``train_tower`` or of an earlier ``train_talk``.
+
+    Args:
+        run: where, on what and for how long.
+        start: the folder to start from.
+        freeze_tower: whether the tower stays as it is.
+        zooming: share of the items that are large worlds.
+        focus: classes of which more is shown.
+    """
     words = tokenizer()
     model = build_model(words, run.size, seed=run.seed)
     stage = TalkStage(model, numbers=number_ids(words), freeze_tower=freeze_tower)
     _start_from(stage, load_file(start / "model.safetensors"))
     chains = ChainPool(run.chains) if run.chains else None
-    data = TalkDataset(Pool(run.pool), run.recipe.scenes, run.seed, chains=chains)
+    data = TalkDataset(
+        Pool(run.pool), run.recipe.scenes, run.seed, chains=chains, zooming=zooming, focus=focus
+    )
     return _train(stage, data, partial(collate_talks, pixels=Pixels(), tokenizer=words), run)
 
 
@@ -136,9 +148,11 @@ def _start_from(stage: TalkStage, state: dict[str, torch.Tensor]) -> None:
 
 
 def _load(module: nn.Module, state: dict[str, torch.Tensor]) -> None:
-    """Load weights; only the tied output layer, which is the input embedding, may be absent."""
+    """Load weights; only the tied output layer, which is the input embedding, may be absent, and the heads
+    for districts, which stages of tiles alone need not have learnt.
+    """
     missing, unexpected = module.load_state_dict(state, strict=False)
-    lost = [name for name in missing if not name.endswith("lm_head.weight")]
+    lost = [name for name in missing if not name.endswith("lm_head.weight") and not name.startswith("far.")]
     if lost or unexpected:
         raise ValueError(f"The checkpoint does not fit: missing {lost[:3]}, unexpected {unexpected[:3]}.")
     if isinstance(module, PreTrainedModel):
