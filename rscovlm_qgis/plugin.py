@@ -38,7 +38,7 @@ class RSCoVLMPlugin:
         iface.addRasterToolBarIcon(self.action)
         iface.addPluginToRasterMenu("RSCoVLM", self.action)
         # QGIS may quit without unloading its plugins; the backend must not outlive it.
-        QgsApplication.instance().aboutToQuit.connect(self.session.close)
+        QgsApplication.instance().aboutToQuit.connect(self._on_quit)
         self._options = OptionsFactory(self.session.backend.refresh)
         iface.registerOptionsWidgetFactory(self._options)
         self.initProcessing()
@@ -59,9 +59,13 @@ class RSCoVLMPlugin:
         iface.unregisterOptionsWidgetFactory(self._options)
         iface.removePluginRasterMenu("RSCoVLM", self.action)
         iface.removeRasterToolBarIcon(self.action)
-        QgsApplication.instance().aboutToQuit.disconnect(self.session.close)
+        QgsApplication.instance().aboutToQuit.disconnect(self._on_quit)
         self.dock.close_down()
         iface.removeDockWidget(self.dock)
         self.session.close()
         self.dock.deleteLater()
         self.dock = None
+
+    def _on_quit(self) -> None:
+        if self.session is not None:
+            self.session.close(quitting=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -31,14 +32,17 @@ from rscovlm_qgis.core.tables import (
     Kind,
     add_features,
     create_table,
+    ids_of_sort,
     layer_file,
     make_feature,
     object_values,
+    open_for_writing,
     open_table,
     storage_failed,
     view_values,
+    written_ids,
 )
-from rscovlm_qgis.core.tree import find_layer, set_expanded, show_layer
+from rscovlm_qgis.core.tree import find_layer, layers_of, set_expanded, show_layer
 from rscovlm_qgis.core.wire import Quad
 
 DRAWN_ORDER: tuple[Kind, ...] = ("views", "objects")
@@ -59,10 +63,14 @@ class _Shelf:
     path: Path
     subject: Subject
     in_memory: bool = False
+    open: bool = False
+    """Whether the file's layers in the project can be written to."""
     written: dict[Kind, dict[int, int]] = field(default_factory=lambda: {"objects": {}, "views": {}})
     """Feature ids by the ids of the wire."""
     replies: dict[int, str] = field(default_factory=dict)
     """What is written of the model's replies, by view."""
+    unread: set[Kind] = field(default_factory=set)
+    """Of a run of an earlier session: tables that have not been asked yet for what is written."""
 
     def table(self, kind: Kind) -> str:
         """Name the table that holds this run's results of a kind."""
@@ -77,6 +85,10 @@ class _Shelf:
         """Whether a layer reads this shelf's file, and not another project's of the same name."""
         return self.in_memory or layer_file(layer) == self.path
 
+    def may_hold(self, kind: Kind) -> bool:
+        """Whether there can be results of a kind in the tables."""
+        return bool(self.written[kind]) or kind in self.unread
+
 
 class ResultStore(QObject):
     """Writes what arrives, and finds it again for the map, for selection and for export."""
@@ -90,17 +102,22 @@ class ResultStore(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._watched: set[str] = set()
-        self._shelves: dict[str, _Shelf] = {}
+        self._shelves: WeakKeyDictionary[Run, _Shelf] = WeakKeyDictionary()
         self._hidden: dict[tuple[Path, str], QgsVectorLayer] = {}
         self._unsaved: Path | None = None
 
     def update(self, run: Run) -> None:
         """Bring the tables to what the run holds now: add what is new, remove what was replaced."""
-        if not (run.views or run.objects or run.key in self._shelves):
+        if not (run.views or run.objects or run in self._shelves):
             return
-        shelf = self._shelves.get(run.key)
+        shelf = self._shelves.get(run)
         if shelf is None:
-            shelf = self._shelves[run.key] = _Shelf(self._path(run.subject), run.subject)
+            shelf = self._shelves[run] = _Shelf(self._path(run.subject), run.subject)
+        if not shelf.open:
+            shelf.open = True
+            open_for_writing(layers_of(shelf.path))
+        for kind in DRAWN_ORDER:
+            self._read_written(run, shelf, kind)
         try:
             self._write(run, shelf)
         except StorageFailed as error:
@@ -109,16 +126,41 @@ class ResultStore(QObject):
             self._write(run, shelf)
             self.trouble.emit(run, error)
 
+    def adopt(self, run: Run) -> None:
+        """Know the tables of a run of an earlier session; they are not read before somebody asks."""
+        if run.kept is None or not run.kept.file or run in self._shelves:
+            return
+        path = Path(run.kept.file)
+        shelf = _Shelf(path if path.exists() else self._path(run.subject), run.subject)
+        shelf.unread = set(DRAWN_ORDER)
+        self._shelves[run] = shelf
+        for kind in DRAWN_ORDER:
+            layer = find_layer(shelf.table(kind))
+            if layer is not None and shelf.holds(layer):
+                self._watch(layer)
+
     def layer(self, run: Run, kind: Kind) -> QgsVectorLayer | None:
         """Find the layer that holds a run's results; in the project if it is still there."""
-        shelf = self._shelves.get(run.key)
+        shelf = self._shelves.get(run)
         return self._find(shelf, kind) if shelf else None
 
-    def feature_ids(self, run: Run, kind: Kind, wire_ids: Iterable[int] | None = None) -> list[int]:
-        """Tell the feature ids of a run's results, of all or of some of the wire's ids."""
-        shelf = self._shelves.get(run.key)
-        written = shelf.written[kind] if shelf else {}
-        return [written[i] for i in (written if wire_ids is None else wire_ids) if i in written]
+    def feature_ids(self, run: Run, kind: Kind, which: Iterable[int] | str | None = None) -> list[int]:
+        """Tell the feature ids of a run's results.
+
+        Args:
+            run: whose.
+            kind: objects or views.
+            which: some of the wire's ids, a class of objects or a role of views; None: all.
+        """
+        shelf = self._shelves.get(run)
+        if shelf is None:
+            return []
+        if isinstance(which, str):
+            layer = self._find(shelf, kind)
+            return ids_of_sort(layer, kind, run.run_id, which) if layer is not None else []
+        self._read_written(run, shelf, kind)
+        written = shelf.written[kind]
+        return [written[i] for i in (written if which is None else which) if i in written]
 
     def class_colour(self, run: Run, name: str) -> QColor | None:
         """Tell the colour of a class of a run's objects on the map."""
@@ -127,17 +169,18 @@ class ResultStore(QObject):
 
     def place(self, run: Run) -> str:
         """Tell the file that holds a run's results; empty when they are in memory only."""
-        shelf = self._shelves.get(run.key)
+        shelf = self._shelves.get(run)
         return "" if shelf is None or shelf.in_memory else str(shelf.path)
 
     def show(self, run: Run) -> None:
         """Point a run's results out; put their layers into the layer tree again, if they were removed."""
-        shelf = self._shelves.get(run.key)
+        shelf = self._shelves.get(run)
         for kind in DRAWN_ORDER:
-            layer = self._find(shelf, kind) if shelf and shelf.written[kind] else None
+            layer = self._find(shelf, kind) if shelf and shelf.may_hold(kind) else None
             if shelf is not None and layer is not None:
                 self._hidden.pop((shelf.path, shelf.table(kind)), None)
                 show_layer(layer, shelf.subject, shelf.table(kind))
+                self._watch(layer)
                 if kind == "views" and run.chosen_views:
                     point_out(layer, run.run_id)
 
@@ -149,7 +192,7 @@ class ResultStore(QObject):
 
     def record(self, run: Run) -> None:
         """Note in the layers' metadata how a run's results came about."""
-        shelf = self._shelves.get(run.key)
+        shelf = self._shelves.get(run)
         for kind in DRAWN_ORDER:
             layer = self._find(shelf, kind) if shelf and shelf.written[kind] else None
             if shelf is not None and layer is not None:
@@ -179,10 +222,18 @@ class ResultStore(QObject):
         return self._unsaved
 
     def _write(self, run: Run, shelf: _Shelf) -> None:
-        self._remove(shelf, [number for number in shelf.written["objects"] if number not in run.objects])
+        self._remove(shelf, [number for number in run.removed if number in shelf.written["objects"]])
         self._write_views(run, shelf)
         self._complete_replies(run, shelf)
         self._write_objects(run, shelf)
+
+    def _read_written(self, run: Run, shelf: _Shelf, kind: Kind) -> None:
+        """Read what an earlier session wrote of a run, so that nothing is written twice."""
+        if kind in shelf.unread:
+            shelf.unread.discard(kind)
+            layer = self._find(shelf, kind)
+            if layer is not None:
+                shelf.written[kind].update(written_ids(layer, kind, run.run_id))
 
     def _write_views(self, run: Run, shelf: _Shelf) -> None:
         new = [view for view in run.views.values() if view.id not in shelf.written["views"]]
@@ -304,6 +355,7 @@ class ResultStore(QObject):
         shelf.written["objects"].clear()
         shelf.written["views"].clear()
         shelf.replies.clear()
+        shelf.unread.clear()
 
 
 def _history(run: Run) -> str:

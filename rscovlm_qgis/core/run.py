@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timezone
 from typing import Literal
 
 from rscovlm_qgis.core.errors import PluginError
@@ -30,9 +31,36 @@ RunState = Literal["starting", "queued", "running", "finished", "cancelled", "fa
 OVER = ("finished", "cancelled", "failed", "lost")
 
 
-@dataclass
+def utc_now() -> str:
+    """Tell the time, as ISO 8601; fine enough to keep questions in their order."""
+    return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+@dataclass(frozen=True)
+class ClassCount:
+    """So many objects of a class; ``matched``: it was asked for."""
+
+    name: str
+    number: int
+    matched: bool = True
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a run of an earlier session has in the tables, which are not read before somebody asks."""
+
+    counts: tuple[ClassCount, ...] = ()
+    tiles: int = 0
+    file: str = ""
+
+
+@dataclass(eq=False)
 class Run:
-    """What the main thread knows of a job. ``last_seq`` is where a broken line is taken up again."""
+    """What the main thread knows of a job. ``last_seq`` is where a broken line is taken up again.
+
+    Two runs are the same only if they are one: a run that is restored with its project is not the one that
+    may still be coming to its end since that project was closed.
+    """
 
     title: str
     task: Task
@@ -54,6 +82,11 @@ class Run:
     cancelling: bool = False
     notes: list[str] = field(default_factory=list)
     """What the plugin itself has to say about this run, such as where results were kept."""
+    asked: str = field(default_factory=utc_now)
+    removed: set[int] = field(default_factory=set)
+    """Objects that turned out to be seen twice."""
+    kept: Kept | None = None
+    """Set for a run of an earlier session; its objects and tiles come only if it is continued."""
 
     @property
     def run_id(self) -> str:
@@ -75,9 +108,28 @@ class Run:
         """The views that the model asked for or was asked about; a detection's tiles are a plain grid."""
         return [view for view in self.views.values() if view.role != "tile"]
 
-    def class_counts(self) -> list[tuple[str, int]]:
+    @property
+    def object_count(self) -> int:
+        """How many objects there are."""
+        return len(self.objects) or sum(count.number for count in self.counts())
+
+    @property
+    def tile_count(self) -> int:
+        """How many tiles were searched."""
+        seen = sum(view.role == "tile" for view in self.views.values())
+        return seen or (self.kept.tiles if self.kept else 0)
+
+    def counts(self) -> list[ClassCount]:
         """Count the objects of each class, the most frequent first."""
-        return Counter(item.class_name for item in self.objects.values()).most_common()
+        if not self.objects:
+            return list(self.kept.counts) if self.kept else []
+        matched = {item.class_name: item.matched for item in self.objects.values()}
+        numbers = Counter(item.class_name for item in self.objects.values()).most_common()
+        return [ClassCount(name, number, matched[name]) for name, number in numbers]
+
+    def class_counts(self) -> list[tuple[str, int]]:
+        """Count the objects of each class, without what else is known of it."""
+        return [(count.name, count.number) for count in self.counts()]
 
     def streamed_text(self) -> str:
         """The answer as far as it has been spoken; what the model says to its tools is not for people."""
@@ -108,12 +160,14 @@ class Run:
         elif isinstance(event, Detection):
             self.objects[event.id] = event
         elif isinstance(event, ObjectsReplaced):
+            self.removed.update(event.ids)
             for gone in event.ids:
                 self.objects.pop(gone, None)
         elif isinstance(event, Answer):
             self.answer = event
         elif isinstance(event, Warning_):
-            self.warnings.append(event)
+            if event not in self.warnings:
+                self.warnings.append(event)
         elif isinstance(event, Error):
             self.error = PluginError(
                 event.message, details=event.details, next_step=event.next_step, code=event.code
@@ -132,11 +186,17 @@ class Run:
     def _apply_done(self, event: Done) -> None:
         self.seconds = event.seconds
         self.cancelling = False
+        self.kept = None  # everything has been told by now
         self.state = {"finished": "finished", "cancelled": "cancelled"}.get(event.status, "failed")  # type: ignore[assignment]
         if self.state == "failed" and self.error is None:
             self.error = PluginError(tr("The job failed without saying why."))
         if self.state != "failed":
             self.error = None
+
+    def rewind(self) -> None:
+        """Have every event told again, as nothing but counts is known of them; none is written twice."""
+        self.last_seq = 0
+        self.spoken.clear()
 
     def again(self) -> Run:
         """Make a new run that asks the same."""

@@ -11,7 +11,8 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from rscovlm_qgis.core.backend import Backend
 from rscovlm_qgis.core.errors import EmptyInput, PluginError
-from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.history import History
+from rscovlm_qgis.core.i18n import counted, tr
 from rscovlm_qgis.core.jobs import JobTask
 from rscovlm_qgis.core.layers import Subject
 from rscovlm_qgis.core.results import ResultStore
@@ -67,15 +68,20 @@ class Session(QObject):
 
     run_added = pyqtSignal(object)
     run_changed = pyqtSignal(object)
+    runs_removed = pyqtSignal(object)
+    """These runs are no longer part of the conversation."""
+    project_closed = pyqtSignal(str)
+    """What became of the jobs that were going on, in words; empty where there were none."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.backend = Backend(self)
         self.store = ResultStore(self)
         self.runs: list[Run] = []
+        self.history = History(self)
         self._waiting: list[Run] = []
         self._closed = False
-        self._tasks: dict[str, tuple[Run, JobTask]] = {}
+        self._tasks: dict[Run, JobTask] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(BATCH_MS)
         self._timer.timeout.connect(self._drain_all)
@@ -93,8 +99,13 @@ class Session(QObject):
         return self._add(run.again())
 
     def resume(self, run: Run) -> None:
-        """Take up a run whose backend was lost, from the last event that arrived."""
+        """Take up a run whose backend was lost, from the last event that arrived.
+
+        Of a run of an earlier session every event is told again, and what is in the tables is left as it is.
+        """
         run.error = None
+        if run.kept is not None:
+            run.rewind()
         self._wait_for_backend(run, tr("Restarting the backend…"))
         self.backend.ensure()
 
@@ -117,29 +128,57 @@ class Session(QObject):
             run.state = "cancelled"
             if not self._waiting:
                 self.backend.abandon()
-        elif run.key in self._tasks:
+        elif run in self._tasks:
             run.cancelling = True
-            self._tasks[run.key][1].cancel()
+            self._tasks[run].cancel()
         self.run_changed.emit(run)
+
+    def take_up(self, runs: list[Run]) -> None:
+        """Make runs of an earlier session, or ones that were removed, part of the conversation again."""
+        keys = {run.key for run in runs}
+        together = sorted([*(run for run in self.runs if run.key not in keys), *runs], key=lambda r: r.asked)
+        self._remove(self.runs)
+        self.runs = together
+        for run in self.runs:
+            self.store.adopt(run)
+            self.run_added.emit(run)
+            self.run_changed.emit(run)
+
+    def clear(self) -> list[Run]:
+        """Empty the conversation, but for what is still going on; tell what was removed."""
+        gone = [run for run in self.runs if run.over]
+        self._remove(gone)
+        self.history.note()
+        return gone
 
     @property
     def busy(self) -> bool:
         """Whether any run is not over."""
         return bool(self._waiting or self._tasks)
 
-    def close(self) -> None:
-        """Stop every run and what belongs to the plugin; a second call does nothing."""
+    def close(self, *, quitting: bool = False) -> None:
+        """Stop every run and what belongs to the plugin; a second call does nothing.
+
+        Args:
+            quitting: QGIS ends, and not only the plugin.
+        """
         if self._closed:
             return
         self._closed = True
+        self.history.close(quitting=quitting)
         QgsProject.instance().cleared.disconnect(self._on_project_closed)
         self._timer.stop()
-        for _, task in self._tasks.values():
+        for task in self._tasks.values():
             task.cancel()
         self._tasks.clear()
         self._waiting.clear()
         self.backend.close()
         self.store.forget_project()
+
+    def _remove(self, runs: list[Run]) -> None:
+        gone = {run.key for run in runs}
+        self.runs = [run for run in self.runs if run.key not in gone]
+        self.runs_removed.emit(runs)
 
     def _add(self, run: Run) -> Run:
         self.runs.append(run)
@@ -162,7 +201,7 @@ class Session(QObject):
         waiting, self._waiting = self._waiting, []
         for run in waiting:
             run.fail(error)
-            if run.last_seq:
+            if run.last_seq or run.job_id:
                 run.state = "lost"
             self.run_changed.emit(run)
 
@@ -170,7 +209,7 @@ class Session(QObject):
         task = JobTask(
             f"RSCoVLM: {run.title}", run.request, self.backend, job_id=run.job_id, since=run.last_seq
         )
-        self._tasks[run.key] = (run, task)
+        self._tasks[run] = task
         task.taskCompleted.connect(lambda: self._on_ended(run, task))
         task.taskTerminated.connect(lambda: self._on_ended(run, task))
         run.waiting_for = tr("Sent to the backend.")
@@ -179,7 +218,7 @@ class Session(QObject):
         QgsApplication.taskManager().addTask(task)
 
     def _drain_all(self) -> None:
-        for run, task in list(self._tasks.values()):
+        for run, task in list(self._tasks.items()):
             self._drain(run, task)
 
     def _drain(self, run: Run, task: JobTask) -> None:
@@ -193,7 +232,7 @@ class Session(QObject):
             self.run_changed.emit(run)
 
     def _on_ended(self, run: Run, task: JobTask) -> None:
-        if self._tasks.pop(run.key, None) is None:
+        if self._tasks.pop(run, None) is None:
             return
         if not self._tasks:
             self._timer.stop()
@@ -218,11 +257,20 @@ class Session(QObject):
 
     def _on_project_closed(self) -> None:
         """The map that the runs belong to goes away: stop them, keep what they found."""
-        for run in [*self._waiting, *(run for run, _ in self._tasks.values())]:
-            place = self.store.place(run)
-            kept = tr("What had arrived is kept in {file}.").format(file=place) if place else ""
-            run.notes.append(
-                " ".join(filter(None, [tr("The project was closed, so this was stopped."), kept]))
-            )
+        going = [*self._waiting, *self._tasks]
+        places = {self.store.place(run) for run in going}
+        self._remove(self.runs)
+        for run in going:
             self.cancel(run)
+        self.history.project_closed()
         self.store.forget_project()
+        self.project_closed.emit(_stopped_words(len(going), sorted(filter(None, places))))
+
+
+def _stopped_words(number: int, files: list[str]) -> str:
+    """Say what became of the jobs of a project that was closed."""
+    if not number:
+        return ""
+    jobs = counted(number, tr("job was"), tr("jobs were"))
+    kept = tr("What had arrived is kept in {file}.").format(file=", ".join(files)) if files else ""
+    return " ".join(filter(None, [tr("The project was closed, so {jobs} stopped.").format(jobs=jobs), kept]))

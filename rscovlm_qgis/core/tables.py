@@ -5,7 +5,7 @@ Names have at most 10 characters, so that a shapefile keeps them as they are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -13,7 +13,9 @@ from typing import Any, Literal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsExpression,
     QgsFeature,
+    QgsFeatureRequest,
     QgsGeometry,
     QgsPointXY,
     QgsVectorFileWriter,
@@ -143,6 +145,16 @@ def open_table(path: Path, table: str, name: str) -> QgsVectorLayer | None:
     return layer if layer.isValid() else None
 
 
+def open_for_writing(layers: Iterable[QgsVectorLayer]) -> None:
+    """Have every layer of a GeoPackage that is going to be written to opened for that.
+
+    QGIS opens a project's layers without locks, for reading only. Such a layer cannot be read any more once
+    another one of the same file is written to, which changes the file's journal.
+    """
+    for layer in layers:
+        layer.dataProvider().enterUpdateMode()
+
+
 def layer_file(layer: QgsVectorLayer) -> Path:
     """Tell the file that a layer of a GeoPackage reads."""
     return Path(layer.source().split("|")[0])
@@ -158,6 +170,26 @@ def add_features(layer: QgsVectorLayer, features: Sequence[QgsFeature]) -> list[
     if not ok:
         raise storage_failed(layer.source(), layer.dataProvider().lastError())
     return [feature.id() for feature in added]
+
+
+def written_ids(layer: QgsVectorLayer, kind: Kind, run_id: str) -> dict[int, int]:
+    """Read which results of a run are in a table: feature ids by the ids of the wire."""
+    column = "obj_id" if kind == "objects" else "view"
+    request = _of_run(run_id).setSubsetOfAttributes([column], layer.fields())
+    return {feature[column]: feature.id() for feature in layer.getFeatures(request)}
+
+
+def ids_of_sort(layer: QgsVectorLayer, kind: Kind, run_id: str, sort: str) -> list[int]:
+    """Read the feature ids of a run's objects of a class, or of its views of a role."""
+    column = "class" if kind == "objects" else "role"
+    of_sort = QgsExpression.createFieldEqualityExpression(column, sort)
+    request = _of_run(run_id).combineFilterExpression(of_sort)
+    return [feature.id() for feature in layer.getFeatures(request.setNoAttributes())]
+
+
+def _of_run(run_id: str) -> QgsFeatureRequest:
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return request.setFilterExpression(QgsExpression.createFieldEqualityExpression("run_id", run_id))
 
 
 def storage_failed(place: object, details: str) -> StorageFailed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 
 from rscovlm_qgis.core.layers import Subject
@@ -15,6 +17,13 @@ def find_layer(table: str) -> QgsVectorLayer | None:
         if layer.customProperty(TABLE_PROPERTY) == table and layer.isValid():
             return layer
     return None
+
+
+def layers_of(path: Path) -> list[QgsVectorLayer]:
+    """Find the results layers of the project that read a file."""
+    layers = QgsProject.instance().mapLayers().values()
+    ours = [layer for layer in layers if layer.customProperty(TABLE_PROPERTY) and layer.isValid()]
+    return [layer for layer in ours if Path(layer.source().split("|")[0]) == path]
 
 
 def show_layer(layer: QgsVectorLayer, subject: Subject, table: str) -> None:

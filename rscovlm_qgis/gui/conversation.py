@@ -74,6 +74,24 @@ class Conversation(QScrollArea):
             exchange.with_caveat = True
         exchange.refresh()
 
+    def remove(self, runs: list[Run]) -> None:
+        """Take exchanges away."""
+        for run in runs:
+            exchange = self._exchanges.pop(run.key, None)
+            if exchange is not None:
+                if exchange.with_caveat and run.answer:
+                    self._with_caveat.discard(run.answer.model)
+                exchange.hide()
+                self._layout.removeWidget(exchange)
+                exchange.deleteLater()
+        if not self._exchanges:
+            self._empty.show()
+
+    @property
+    def length(self) -> int:
+        """How many exchanges there are."""
+        return len(self._exchanges)
+
     def exchange(self, run: Run) -> Exchange | None:
         """Find the widgets of a run."""
         return self._exchanges.get(run.key)

@@ -27,6 +27,8 @@ from rscovlm_qgis.gui.evidence import show_features
 from rscovlm_qgis.gui.header import Header
 from rscovlm_qgis.gui.options import PAGE
 from rscovlm_qgis.gui.status import StatusLine
+from rscovlm_qgis.gui.talk import Talk
+from rscovlm_qgis.gui.talk_bar import TalkBar
 
 
 class RSCoVLMDock(QgsDockWidget):
@@ -39,6 +41,7 @@ class RSCoVLMDock(QgsDockWidget):
         self._iface = iface
         self.session = session
         self.header = Header(iface.mapCanvas())
+        self.talk_bar = TalkBar()
         self.conversation = Conversation(session.store.class_colour)
         self.composer = Composer()
         self.hint = QLabel()
@@ -49,6 +52,7 @@ class RSCoVLMDock(QgsDockWidget):
         self._lay_out()
         self._connect()
         self._on_state()
+        session.history.start()
         session.backend.refresh()
 
     def close_down(self) -> None:
@@ -63,6 +67,7 @@ class RSCoVLMDock(QgsDockWidget):
         layout.setContentsMargins(8, 8, 8, 6)
         layout.setSpacing(6)
         layout.addWidget(self.header)
+        layout.addWidget(self.talk_bar)
         layout.addWidget(self.conversation, 1)
         layout.addWidget(self.hint)
         layout.addWidget(self.composer)
@@ -72,7 +77,7 @@ class RSCoVLMDock(QgsDockWidget):
 
     def _connect(self) -> None:
         session, backend = self.session, self.session.backend
-        session.run_added.connect(self.conversation.add)
+        self._talk = Talk(session, self.conversation, self.talk_bar)
         session.run_changed.connect(self._on_run_changed)
         session.store.selected.connect(self._on_selected)
         backend.state_changed.connect(self._on_state)
@@ -162,7 +167,7 @@ class RSCoVLMDock(QgsDockWidget):
 
     def write_results(self, run: Run, path: Path) -> None:
         """Write a run's objects, or its views where it has none, and say so in the message bar."""
-        kind: Kind = "objects" if run.objects else "views"
+        kind: Kind = "objects" if run.object_count else "views"
         layer = self.session.store.layer(run, kind)
         try:
             if layer is None:
@@ -178,16 +183,16 @@ class RSCoVLMDock(QgsDockWidget):
         else:
             self._iface.messageBar().pushSuccess("RSCoVLM", told)
 
-    def _show_evidence(self, run: Run, kind: Kind, wire_ids: list[int]) -> None:
+    def _show_evidence(self, run: Run, kind: Kind, which: list[int] | str) -> None:
         store = self.session.store
         store.show(run)
-        if kind == "views" and any(run.views[number].role == "tile" for number in wire_ids):
+        if which == "tile":
             store.show_tiles(run)
         layer = store.layer(run, kind)
         if layer is None:
             self.say(tr("These results are no longer there."))
             return
-        show_features(self._iface.mapCanvas(), layer, store.feature_ids(run, kind, wire_ids))
+        show_features(self._iface.mapCanvas(), layer, store.feature_ids(run, kind, which))
 
     def _diagnose(self) -> None:
         dialog = DiagnosisDialog(self.session.backend, self)

@@ -24,7 +24,7 @@ from rscovlm_qgis.core.classes import counted_class
 from rscovlm_qgis.core.i18n import counted, tr
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.tables import Kind
-from rscovlm_qgis.gui.flow import FlowLayout
+from rscovlm_qgis.gui.flow import FlowLayout, clear_layout
 
 # A veil of grey fits light and dark themes alike; QGIS's dark theme colours text by style sheet, past the
 # palette, so a background from the palette could have the colour of the text.
@@ -51,7 +51,7 @@ class Exchange(QWidget):
     action = pyqtSignal(str, object)
     """What the person wants, with the run: the names are those of ``RSCoVLMDock._act``."""
     evidence = pyqtSignal(object, str, object)
-    """Show these: the run, ``objects`` or ``views``, and their wire ids."""
+    """Show these: the run, ``objects`` or ``views``, and their wire ids, or a class or a role."""
 
     def __init__(
         self, run: Run, colour_of: ColourOf, *, with_caveat: bool, parent: QWidget | None = None
@@ -94,7 +94,7 @@ class Exchange(QWidget):
         self._refresh_chips()
         self._refresh_error()
         self._actions.setVisible(self.run.over)
-        self.export.setVisible(bool(self.run.objects or self.run.views))
+        self.export.setVisible(bool(self.run.object_count or self.run.views or self.run.tile_count))
 
     def answer_text(self) -> str:
         """The answer as one would paste it into a report."""
@@ -194,7 +194,8 @@ class Exchange(QWidget):
         self._progress.setVisible(not run.over)
         self.bar.setRange(0, run.total)
         self.bar.setValue(run.done)
-        found = counted(len(run.objects), tr("object"), tr("objects")) if run.objects else ""
+        number = run.object_count
+        found = counted(number, tr("object"), tr("objects")) if number else ""
         words = tr("Stopping…") if run.cancelling else run.waiting_for
         self.waiting_for.setText(" · ".join(filter(None, [words, found])))
         self.cancel.setEnabled(not run.cancelling)
@@ -218,28 +219,25 @@ class Exchange(QWidget):
     def _refresh_chips(self) -> None:
         run = self.run
         score = run.answer.score if run.answer else None
-        state = (len(run.views), run.class_counts(), score)
+        counts, looks, tiles = run.counts(), [view.id for view in run.chosen_views], run.tile_count
+        state = (looks, tiles, counts, score)
         if state == self._chips_shown:
             return
         self._chips_shown = state
-        _clear(self._chip_row)
-        looks = [view.id for view in run.chosen_views]
-        tiles = [number for number in run.views if number not in looks]
+        clear_layout(self._chip_row)
         if looks:
             label = counted(len(looks), tr("view"), tr("views"))
             self._add_chip("viewsChip", _theme("/mActionZoomToSelected.svg"), label, "views", looks)
-        for name, number in run.class_counts():
-            found = [item for item in run.objects.values() if item.class_name == name]
-            label = counted_class(number, name)
-            if not found[0].matched:
+        for count in counts:
+            label = counted_class(count.number, count.name)
+            if not count.matched:
                 label = tr("{objects}, not asked for").format(objects=label)
-            ids = [item.id for item in found]
-            colour = self._colour_of(run, name)
+            colour = self._colour_of(run, count.name)
             icon = _swatch(colour) if colour else _theme("/mIconPolygonLayer.svg")
-            self._add_chip("objectsChip", icon, label, "objects", ids)
+            self._add_chip("objectsChip", icon, label, "objects", count.name)
         if tiles:
-            label = counted(len(tiles), tr("tile"), tr("tiles"))
-            self._add_chip("tilesChip", _theme("/mActionIconView.svg"), label, "views", tiles)
+            label = counted(tiles, tr("tile"), tr("tiles"))
+            self._add_chip("tilesChip", _theme("/mActionIconView.svg"), label, "views", "tile")
         if score is not None:
             word = _text_label("scoreLabel", small=True)
             word.setWordWrap(False)
@@ -251,7 +249,7 @@ class Exchange(QWidget):
         self._chips.setVisible(self._chip_row.count() > 0)
         self._chips.updateGeometry()
 
-    def _add_chip(self, name: str, icon: QIcon, label: str, kind: Kind, ids: list[int]) -> None:
+    def _add_chip(self, name: str, icon: QIcon, label: str, kind: Kind, which: object) -> None:
         chip = QToolButton()
         chip.setObjectName(name)
         chip.setText(label)
@@ -261,7 +259,7 @@ class Exchange(QWidget):
         chip.setStyleSheet(CHIP)
         chip.setToolTip(tr("Select on the map, zoom there and flash"))
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
-        chip.clicked.connect(lambda: self.evidence.emit(self.run, kind, ids))
+        chip.clicked.connect(lambda: self.evidence.emit(self.run, kind, which))
         self._chip_row.addWidget(chip)
 
     def _refresh_error(self) -> None:
@@ -270,7 +268,7 @@ class Exchange(QWidget):
         if error is self._error_shown:
             return
         self._error_shown = error
-        _clear(self._remedy_row)
+        clear_layout(self._remedy_row)
         if error is None:
             return
         self.failure.setText("\n".join(filter(None, [error.message, error.next_step])))
@@ -285,12 +283,14 @@ class Exchange(QWidget):
 
 def _remedies(run: Run) -> list[tuple[str, str]]:
     """Offer what can help against a run's failure."""
+    if run.error is not None and run.error.code == "interrupted":
+        return [("resume", tr("Continue")), ("retry", tr("Ask again"))]
     if run.state == "lost":
         return [("resume", tr("Restart and continue")), ("diagnose", tr("Diagnosis"))]
     code = run.error.code if run.error else ""
     if code == "raster_forbidden":
         return [("allow_folder", tr("Allow this folder"))]
-    if code == "backend_stopped":
+    if code in ("backend_stopped", "job_unknown"):
         return [("retry", tr("Ask again"))]
     if code in ("token_refused", "command_missing", "reply_unreadable"):
         return [("settings", tr("Settings…")), ("diagnose", tr("Diagnosis"))]
@@ -328,10 +328,3 @@ def _text_label(name: str, *, small: bool = False, selectable: bool = False) -> 
         font.setPointSizeF(font.pointSizeF() * 0.92)
         label.setFont(font)
     return label
-
-
-def _clear(layout: FlowLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if item.widget() is not None:
-            item.widget().hide()
-            item.widget().deleteLater()

@@ -83,3 +83,11 @@ class FlowLayout(QLayout):
             rows[-1].append(item)
             used += needed + self.spacing()
         return rows
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take every widget out of a layout, for good."""
+    while (item := layout.takeAt(0)) is not None:
+        if item.widget() is not None:
+            item.widget().hide()
+            item.widget().deleteLater()

@@ -116,10 +116,14 @@ def test_the_project_closed_mid_job(dock, scripted):
     detect(dock, "ship")
     wait_until(lambda: "Objects" in result_layers(), "an object")
     file = Path(result_layers()["Objects"].source().split("|")[0])
+    run = dock.session.runs[0]
     QgsProject.instance().clear()
-    assert wait_for_end(dock).state == "cancelled"
-    assert "The project was closed" in text_of(dock, "notesLabel")
-    assert str(file) in text_of(dock, "notesLabel")
+    wait_until(lambda: run.over, "the job is stopped")
+    assert run.state == "cancelled"
+    assert "The project was closed, so 1 job was stopped" in text_of(dock, "talkNoticeLabel")
+    assert str(file) in text_of(dock, "talkNoticeLabel")
+    assert dock.session.runs == []
+    assert not QgsProject.instance().isDirty()
     kept = ogr.Open(str(file))
     assert sum(kept.GetLayer(i).GetFeatureCount() for i in range(kept.GetLayerCount())) == 1
     assert QgsProject.instance().mapLayers() == {}
