@@ -43,11 +43,19 @@ class RasterDescription(_Wire):
     )
 
 
+Ring = Annotated[list[Point], Field(min_length=3, max_length=10_000)]
+
+
 class Region(_Wire):
-    """A region of interest: a polygon's outer ring, or a rectangle's four corners."""
+    """A region of interest: a polygon, or a rectangle's four corners."""
 
     frame: Literal["map", "px"] = "map"
-    ring: list[Point] = Field(min_length=3, max_length=10_000)
+    ring: Ring
+    more_rings: list[Ring] = Field(
+        default_factory=list,
+        max_length=1000,
+        description="of holes and of further parts: what lies in an odd number of all rings is the region",
+    )
 
 
 class _Task(_Wire):

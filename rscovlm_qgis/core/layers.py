@@ -1,4 +1,4 @@
-"""A raster layer and a region of it, as plain data that may cross into a worker.
+"""A raster layer as plain data that may cross into a worker.
 
 The ground sampling distance here is the dock's first word, before any backend runs; the backend's own,
 taken at the region's centre, is what results carry.
@@ -14,10 +14,8 @@ from osgeo import gdal
 from qgis.core import (
     QgsContrastEnhancement,
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsCsException,
     QgsDistanceArea,
-    QgsGeometry,
     QgsMultiBandColorRenderer,
     QgsPointXY,
     QgsProject,
@@ -26,12 +24,9 @@ from qgis.core import (
     QgsSingleBandPseudoColorRenderer,
 )
 
-from rscovlm_qgis.core.errors import InputError, LayerUnsupported, RegionOutside
+from rscovlm_qgis.core.errors import InputError, LayerUnsupported
 from rscovlm_qgis.core.i18n import tr
-from rscovlm_qgis.core.wire import Point, RasterDescription
-
-DENSIFY = 8
-"""Points added to each side of a region before it is transformed, so that curved sides stay true."""
+from rscovlm_qgis.core.wire import RasterDescription
 
 
 @dataclass(frozen=True)
@@ -105,36 +100,6 @@ def project_folders() -> list[str]:
         if isinstance(layer, QgsRasterLayer) and layer.providerType() == "gdal" and layer.dataProvider()
     )
     return sorted({str(path.parent) for path in files if path.is_absolute()})
-
-
-def region_ring(
-    region: QgsGeometry, region_crs: QgsCoordinateReferenceSystem, layer: QgsRasterLayer
-) -> tuple[Point, ...]:
-    """Bring a drawn region into the layer's CRS, as a ring without its closing point.
-
-    Raises:
-        RegionOutside: no part of it lies on the layer.
-        InputError: it has no area, or cannot be transformed.
-    """
-    shape = QgsGeometry(region)
-    layer_crs = layer.crs()
-    if layer_crs.isValid() and region_crs.isValid() and layer_crs != region_crs:
-        shape = shape.densifyByCount(DENSIFY)
-        transform = QgsCoordinateTransform(region_crs, layer_crs, QgsProject.instance().transformContext())
-        try:
-            shape.transform(transform)
-        except QgsCsException as error:
-            raise InputError(
-                tr("The region cannot be brought into the layer's coordinate system."),
-                details=str(error),
-                next_step=tr("Draw it again, closer to the layer."),
-            ) from error
-    if not shape.intersects(layer.extent()):
-        raise RegionOutside
-    rings = shape.asPolygon() or (shape.asMultiPolygon() or [[]])[0]
-    if not rings or shape.area() <= 0:
-        raise InputError(tr("The region has no area."), next_step=tr("Draw it again."))
-    return tuple((point.x(), point.y()) for point in rings[0][:-1])
 
 
 def ground_sampling(layer: QgsRasterLayer) -> Sampling | None:

@@ -18,7 +18,7 @@ from rscovlm_qgis.core.layers import Subject
 from rscovlm_qgis.core.results import ResultStore
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.settings import Settings
-from rscovlm_qgis.core.wire import AskTask, ClassifyTask, DescribeTask, DetectTask, Region, Task
+from rscovlm_qgis.core.wire import AskTask, ClassifyTask, DescribeTask, DetectTask, GroundTask, Region, Task
 
 BATCH_MS = 80
 
@@ -33,6 +33,10 @@ def make_task(mode: str, text: str, subject: Subject, region: Region | None) -> 
         if not text.strip():
             raise EmptyInput(tr("There is no question."), tr("Type one, such as: How many ships are there?"))
         return AskTask(subject.raster, text.strip(), region)
+    if mode == "ground":
+        if not text.strip():
+            raise EmptyInput(tr("There is no phrase."), tr("Type one, such as: the white ship."))
+        return GroundTask(subject.raster, text.strip(), region)
     if mode == "describe":
         return DescribeTask(subject.raster, region)
     classes = split_classes(text)
@@ -55,6 +59,8 @@ def title_of(task: Task) -> str:
     """Say in one line what was asked."""
     if isinstance(task, AskTask):
         return task.question
+    if isinstance(task, GroundTask):
+        return tr("Find: {phrase}").format(phrase=task.phrase)
     if isinstance(task, DescribeTask):
         return tr("Describe what is seen")
     listed = ", ".join(task.classes)
@@ -90,9 +96,9 @@ class Session(QObject):
         self.store.trouble.connect(self._on_trouble)
         QgsProject.instance().cleared.connect(self._on_project_closed)
 
-    def start(self, task: Task, subject: Subject) -> Run:
+    def start(self, task: Task, subject: Subject, title: str = "") -> Run:
         """Begin a run: it waits for the backend, which is started if none answers."""
-        return self._add(Run(title_of(task), task, subject))
+        return self._add(Run(title or title_of(task), task, subject))
 
     def retry(self, run: Run) -> Run:
         """Ask the same again, as a new run."""

@@ -86,10 +86,11 @@ class RasterDescription:
 
 @dataclass(frozen=True)
 class Region:
-    """A region of interest: a polygon's outer ring."""
+    """A region of interest: a polygon; ``more_rings`` are those of its holes and of its further parts."""
 
     ring: tuple[Point, ...]
     frame: str = "map"
+    more_rings: tuple[tuple[Point, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,17 @@ class DetectTask:
 
 
 @dataclass(frozen=True)
+class GroundTask:
+    """Find what a phrase refers to, looking at the region once."""
+
+    raster: RasterDescription
+    phrase: str
+    region: Optional[Region] = None
+    model: Optional[str] = None
+    task: str = "ground"
+
+
+@dataclass(frozen=True)
 class DescribeTask:
     """Describe the region."""
 
@@ -137,7 +149,7 @@ class ClassifyTask:
     task: str = "classify"
 
 
-Task = Union[AskTask, DetectTask, DescribeTask, ClassifyTask]
+Task = Union[AskTask, DetectTask, GroundTask, DescribeTask, ClassifyTask]
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,17 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from rscovlm_qgis.core.about import help_path
+from rscovlm_qgis.core.batch import Batch, Item
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.export import FORMATS, SHAPEFILE_TEXT_BYTES, export_features
 from rscovlm_qgis.core.i18n import counted, tr
-from rscovlm_qgis.core.layers import describe
+from rscovlm_qgis.core.layers import Subject, describe
+from rscovlm_qgis.core.regions import Places
 from rscovlm_qgis.core.run import Run
-from rscovlm_qgis.core.session import Session, make_task
+from rscovlm_qgis.core.session import Session, make_task, title_of
 from rscovlm_qgis.core.tables import Kind
 from rscovlm_qgis.core.wire import RasterInfo
+from rscovlm_qgis.gui.batch_bar import BatchBar
 from rscovlm_qgis.gui.composer import Composer
 from rscovlm_qgis.gui.conversation import Conversation
 from rscovlm_qgis.gui.diagnosis import DiagnosisDialog
@@ -44,6 +47,8 @@ class RSCoVLMDock(QgsDockWidget):
         self.talk_bar = TalkBar()
         self.conversation = Conversation(session.store.class_colour)
         self.composer = Composer()
+        self.batch = Batch(session, self)
+        self.batch_bar = BatchBar(self.batch)
         self.hint = QLabel()
         self.hint.setObjectName("hintLabel")
         self.hint.setWordWrap(True)
@@ -58,6 +63,7 @@ class RSCoVLMDock(QgsDockWidget):
     def close_down(self) -> None:
         """Take everything off the canvas and let go of QGIS; the dock is deleted afterwards."""
         self.header.close()
+        self.batch.close()
         self._iface.currentLayerChanged.disconnect(self.header.take_active_layer)
         QgsProject.instance().readProject.disconnect(self._on_project_read)
 
@@ -69,6 +75,7 @@ class RSCoVLMDock(QgsDockWidget):
         layout.addWidget(self.header)
         layout.addWidget(self.talk_bar)
         layout.addWidget(self.conversation, 1)
+        layout.addWidget(self.batch_bar)
         layout.addWidget(self.hint)
         layout.addWidget(self.composer)
         layout.addWidget(self.status)
@@ -91,7 +98,7 @@ class RSCoVLMDock(QgsDockWidget):
             lambda: self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE)
         )
         self.status.help_wanted.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(help_path())))
-        self.visibilityChanged.connect(self.header.set_overlay_visible)
+        self.visibilityChanged.connect(self.header.regions.set_overlay_visible)
         self._iface.currentLayerChanged.connect(self.header.take_active_layer)
         QgsProject.instance().readProject.connect(self._on_project_read)
 
@@ -100,12 +107,19 @@ class RSCoVLMDock(QgsDockWidget):
         layer = self.header.layer()
         try:
             subject = describe(layer)
-            task = make_task(mode, text, subject, self.header.region(layer))
+            places = self.header.places(layer)
+            items = _items(mode, text, subject, places)
         except PluginError as error:
             self.say(f"{error.message} {error.next_step}")
             return
         self.hint.hide()
-        self.session.start(task, subject)
+        if len(items) == 1:
+            self.session.start(items[0].task, subject, items[0].title)
+        else:
+            self.batch.add(items)
+        if places.left_out:
+            self.say(_left_out_words(places.left_out))
+        self.header.remember()
         self.composer.accepted()
 
     def say(self, text: str) -> None:
@@ -236,6 +250,24 @@ class RSCoVLMDock(QgsDockWidget):
 
     def _on_project_read(self) -> None:
         self.composer.recall()
+        self.header.recall()
+
+
+def _items(mode: str, text: str, subject: Subject, places: Places) -> list[Item]:
+    """Make what is asked of each place; its name and number are part of the title."""
+    items = []
+    for number, place in enumerate(places.found, 1):
+        task = make_task(mode, text, subject, place.region)
+        title = title_of(task) + (f" – {place.name}" if place.name else "")
+        if len(places.found) > 1:
+            title += f" ({number}/{len(places.found)})"
+        items.append(Item(task, subject, title))
+    return items
+
+
+def _left_out_words(number: int) -> str:
+    polygons = counted(number, tr("polygon"), tr("polygons"))
+    return tr("Left out, as outside of the raster: {polygons}.").format(polygons=polygons)
 
 
 def _cut_words(number: int) -> str:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsGeometry, QgsMapLayerProxyModel, QgsRasterLayer
+from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from rscovlm_qgis.core.i18n import tr
-from rscovlm_qgis.core.layers import Sampling, ground_sampling, region_ring
-from rscovlm_qgis.core.wire import RasterInfo, Region
-from rscovlm_qgis.gui.region_tool import PolygonTool, RectangleTool, RegionOverlay
-
-WHOLE, VIEW, DRAWN = "whole", "view", "drawn"
+from rscovlm_qgis.core.layers import Sampling, ground_sampling
+from rscovlm_qgis.core.regions import Places
+from rscovlm_qgis.core.wire import RasterInfo
+from rscovlm_qgis.gui.region_bar import SCOPE, RegionBar
 
 
 class Header(QWidget):
@@ -30,17 +21,8 @@ class Header(QWidget):
 
     def __init__(self, canvas: QgsMapCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._canvas = canvas
-        self._overlay = RegionOverlay(canvas)
-        self._rectangle = RectangleTool(canvas)
-        self._polygon = PolygonTool(canvas)
-        self._tool_before = None
+        self.regions = RegionBar(canvas)
         self._build()
-        for tool in (self._rectangle, self._polygon):
-            tool.drawn.connect(self._on_drawn)
-            tool.cancelled.connect(self._leave_tool)
-        canvas.mapToolSet.connect(self._on_tool_set)
-        canvas.destinationCrsChanged.connect(self._overlay.redraw)
         self.layers.layerChanged.connect(self._on_layer_changed)
         self.show_sampling()
 
@@ -49,31 +31,26 @@ class Header(QWidget):
         layer = self.layers.currentLayer()
         return layer if isinstance(layer, QgsRasterLayer) else None
 
-    def region(self, layer: QgsRasterLayer) -> Region | None:
-        """The chosen region in the layer's CRS; ``None`` for the whole layer.
-
-        Raises:
-            InputError: it does not lie on the layer, or cannot be brought into its CRS.
-        """
-        choice = self.look_at.currentData()
-        if choice == DRAWN and self._overlay.geometry is not None:
-            return Region(region_ring(self._overlay.geometry, self._overlay.crs, layer))
-        if choice == VIEW:
-            shape = QgsGeometry.fromRect(self._canvas.extent())
-            crs = self._canvas.mapSettings().destinationCrs()
-            return Region(region_ring(shape, crs, layer))
-        return None
+    def places(self, layer: QgsRasterLayer) -> Places:
+        """The chosen regions on the layer; errors as ``RegionBar.places``."""
+        return self.regions.places(layer)
 
     def take_active_layer(self, layer: object) -> None:
         """Follow the layer tree to another raster; a click on anything else changes nothing."""
         if isinstance(layer, QgsRasterLayer):
             self.layers.setLayer(layer)
 
-    def set_overlay_visible(self, visible: bool) -> None:
-        """Show the region while the dock is open, and only then."""
-        self._overlay.set_visible(visible)
-        if not visible:
-            self._leave_tool()
+    def recall(self) -> None:
+        """Take the layer and the region from the project."""
+        chosen = QgsProject.instance().mapLayer(QgsProject.instance().readEntry(SCOPE, "raster", "")[0])
+        if isinstance(chosen, QgsRasterLayer):
+            self.layers.setLayer(chosen)
+        self.regions.recall()
+
+    def remember(self) -> None:
+        """Keep the layer with the project; the region is kept as it is chosen."""
+        layer = self.layer()
+        QgsProject.instance().writeEntry(SCOPE, "raster", layer.id() if layer else "")
 
     def show_sampling(self, info: RasterInfo | None = None) -> None:
         """Tell the ground sampling distance and the size; the backend's word replaces our own."""
@@ -90,10 +67,7 @@ class Header(QWidget):
 
     def close(self) -> None:
         """Take everything off the canvas."""
-        self._leave_tool()
-        self._canvas.mapToolSet.disconnect(self._on_tool_set)
-        self._canvas.destinationCrsChanged.disconnect(self._overlay.redraw)
-        self._overlay.remove()
+        self.regions.close()
 
     def _build(self) -> None:
         self.layers = QgsMapLayerComboBox()
@@ -104,57 +78,17 @@ class Header(QWidget):
         self.layers.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.sampling = QLabel()
         self.sampling.setObjectName("samplingLabel")
-        self.look_at = QComboBox()
-        self.look_at.setObjectName("regionCombo")
-        self.look_at.addItem(tr("Whole layer"), WHOLE)
-        self.look_at.addItem(tr("What the map shows"), VIEW)
-        self.look_at.setToolTip(tr("The part of the raster to look at"))
-        self.look_at.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.rectangle = self._tool_button(
-            "rectangleButton", "/mActionAddBasicRectangle.svg", tr("Draw a rectangle (Esc cancels)")
-        )
-        self.polygon = self._tool_button(
-            "polygonButton",
-            "/mActionAddPolygon.svg",
-            tr("Draw a polygon: click its corners, right click ends (Esc cancels)"),
-        )
-        self.clear = self._tool_button(
-            "clearRegionButton", "/mIconClearText.svg", tr("Forget the drawn region")
-        )
-        self.clear.setCheckable(False)
-        self.clear.setEnabled(False)
-        self.rectangle.clicked.connect(lambda checked: self._take_tool(self._rectangle if checked else None))
-        self.polygon.clicked.connect(lambda checked: self._take_tool(self._polygon if checked else None))
-        self.clear.clicked.connect(self._forget_region)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first = QHBoxLayout()
         first.addWidget(self.layers, 1)
         first.addWidget(self.sampling)
-        label = QLabel(tr("Look at"))
-        label.setBuddy(self.look_at)
-        second.addWidget(label)
-        second.addWidget(self.look_at, 1)
-        second.setSpacing(4)
-        for button in (self.rectangle, self.polygon, self.clear):
-            second.addWidget(button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(5)
         rows.addLayout(first)
-        rows.addLayout(second)
-
-    @staticmethod
-    def _tool_button(name: str, icon: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setIcon(QgsApplication.getThemeIcon(icon))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setAutoRaise(True)
-        button.setCheckable(True)
-        return button
+        rows.addWidget(self.regions)
 
     def _say(self, sampling: Sampling | None, width: int, height: int, size: str) -> None:
         pixels = tr("{width} × {height} pixels").format(width=f"{width:,}", height=f"{height:,}")
@@ -174,44 +108,6 @@ class Header(QWidget):
     def _on_layer_changed(self) -> None:
         self.show_sampling()
         self.layer_changed.emit()
-
-    def _take_tool(self, tool: RectangleTool | PolygonTool | None) -> None:
-        if tool is None:
-            self._leave_tool()
-            return
-        current = self._canvas.mapTool()
-        if current not in (self._rectangle, self._polygon):
-            self._tool_before = current
-        self._canvas.setMapTool(tool)
-        self._canvas.setFocus()
-
-    def _leave_tool(self) -> None:
-        if self._canvas.mapTool() in (self._rectangle, self._polygon):
-            if self._tool_before is not None:
-                self._canvas.setMapTool(self._tool_before)
-            else:
-                self._canvas.unsetMapTool(self._canvas.mapTool())
-
-    def _on_tool_set(self, tool: object, _before: object = None) -> None:
-        self.rectangle.setChecked(tool is self._rectangle)
-        self.polygon.setChecked(tool is self._polygon)
-
-    def _on_drawn(self, geometry: QgsGeometry) -> None:
-        self._overlay.set_region(geometry, self._canvas.mapSettings().destinationCrs())
-        self._overlay.set_visible(True)
-        if self.look_at.findData(DRAWN) < 0:
-            self.look_at.addItem(tr("Drawn region"), DRAWN)
-        self.look_at.setCurrentIndex(self.look_at.findData(DRAWN))
-        self.clear.setEnabled(True)
-        self._leave_tool()
-
-    def _forget_region(self) -> None:
-        self._overlay.set_region(None, self._overlay.crs)
-        index = self.look_at.findData(DRAWN)
-        if index >= 0:
-            self.look_at.removeItem(index)
-        self.look_at.setCurrentIndex(self.look_at.findData(WHOLE))
-        self.clear.setEnabled(False)
 
 
 def metres(sampling: Sampling) -> str:

@@ -23,7 +23,8 @@ from rscovlm_qgis.core.about import icon_path
 from rscovlm_qgis.core.blocking import run_to_end
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.i18n import tr
-from rscovlm_qgis.core.layers import Subject, describe, region_ring
+from rscovlm_qgis.core.layers import Subject, describe
+from rscovlm_qgis.core.regions import region_on
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.session import make_task, title_of
 from rscovlm_qgis.core.tables import SHAPES, Kind, make_feature
@@ -68,7 +69,7 @@ class RSCoVLMAlgorithm(QgsProcessingAlgorithm):
             self._subject = describe(layer)
             if parameters.get(EXTENT):
                 box = self.parameterAsExtent(parameters, EXTENT, context, layer.crs())
-                self._region = Region(region_ring(QgsGeometry.fromRect(box), layer.crs(), layer))
+                self._region = region_on(QgsGeometry.fromRect(box), layer.crs(), layer)
         except PluginError as error:
             raise _exception(error) from error
         return True

@@ -16,7 +16,8 @@ from qgis.core import (
 from rasters import UTM33, write_raster
 
 from rscovlm_qgis.core.errors import InputError, LayerUnsupported, RegionOutside
-from rscovlm_qgis.core.layers import describe, ground_sampling, region_ring
+from rscovlm_qgis.core.layers import describe, ground_sampling
+from rscovlm_qgis.core.regions import region_on
 
 A, F = 6378137.0, 1 / 298.257223563
 E2 = F * (2 - F)
@@ -119,7 +120,7 @@ def test_a_region_is_brought_into_the_layers_crs(raster_layer):
     corners = [osr.CoordinateTransformation(here, there).TransformPoint(x, y)[:2]
                for x, y in ((500_020, 5_799_980), (500_120, 5_799_880))]  # fmt: skip
     box = QgsRectangle(corners[0][0], corners[1][1], corners[1][0], corners[0][1])
-    ring = region_ring(QgsGeometry.fromRect(box), web, raster_layer)
+    ring = region_on(QgsGeometry.fromRect(box), web, raster_layer).ring
     assert len(ring) > 4
     for x, y in ((box.xMinimum(), box.yMinimum()), (box.xMaximum(), box.yMaximum())):
         expected = back.TransformPoint(x, y)[:2]
@@ -128,7 +129,7 @@ def test_a_region_is_brought_into_the_layers_crs(raster_layer):
 
 def test_a_region_in_the_same_crs_stays_as_drawn(raster_layer):
     box = QgsGeometry.fromRect(QgsRectangle(500_010, 5_799_900, 500_050, 5_799_950))
-    ring = region_ring(box, raster_layer.crs(), raster_layer)
+    ring = region_on(box, raster_layer.crs(), raster_layer).ring
     assert sorted(ring) == [
         (500_010, 5_799_900),
         (500_010, 5_799_950),
@@ -139,7 +140,7 @@ def test_a_region_in_the_same_crs_stays_as_drawn(raster_layer):
 
 def test_a_region_outside_is_refused(raster_layer):
     with pytest.raises(RegionOutside):
-        region_ring(QgsGeometry.fromRect(QgsRectangle(0, 0, 10, 10)), raster_layer.crs(), raster_layer)
+        region_on(QgsGeometry.fromRect(QgsRectangle(0, 0, 10, 10)), raster_layer.crs(), raster_layer)
 
 
 def test_no_layer_at_all(qgis_app):

@@ -25,15 +25,17 @@ REQUESTS = [
     (wire.Region, contract.Region),
     (wire.AskTask, contract.AskTask),
     (wire.DetectTask, contract.DetectTask),
+    (wire.GroundTask, contract.GroundTask),
     (wire.DescribeTask, contract.DescribeTask),
     (wire.ClassifyTask, contract.ClassifyTask),
     (wire.JobRequest, contract.JobRequest),
 ]
 RASTER = wire.RasterDescription("a.tif", "WKT", (0.0, 1.0, 0.0, 0.0, 0.0, -1.0), (1, 2, 3), ((0.0, 9.0),) * 3)
-REGION = wire.Region(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)))
+REGION = wire.Region(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)), more_rings=(((0.5, 0.1), (0.9, 0.1), (0.9, 0.5)),))
 TASKS = [
     wire.AskTask(RASTER, "How many?", REGION),
     wire.DetectTask(RASTER, ("plane",), REGION, min_score=0.5),
+    wire.GroundTask(RASTER, "the white ship", REGION),
     wire.DescribeTask(RASTER),
     wire.ClassifyTask(RASTER, ("airport", "harbor")),
 ]

@@ -65,6 +65,26 @@ def test_any_polygon_covers_what_shapely_says(ring: list[tuple[float, float]]) -
     assert area.window.clamp(60, 40) == area.window
 
 
+@given(
+    st.lists(st.tuples(SIXTEENTHS, SIXTEENTHS), min_size=3, max_size=5),
+    st.lists(st.lists(st.tuples(SIXTEENTHS, SIXTEENTHS), min_size=3, max_size=5), min_size=1, max_size=3),
+)
+def test_holes_are_left_out_and_further_parts_taken_in(
+    ring: list[tuple[float, float]], more: list[list[tuple[float, float]]]
+) -> None:
+    image = noise_image(60, 40)
+    try:
+        area = find_area(Region(frame="px", ring=ring, more_rings=more), image)
+    except (RegionInvalid, RegionOutside):
+        return
+    parts = [shapely.make_valid(shapely.Polygon(points)) for points in (ring, *more)]
+    grid = np.stack(np.meshgrid(np.arange(60) + 0.5, np.arange(40) + 0.5), axis=-1).reshape(-1, 2)
+    points = shapely.points(grid)
+    clear = np.all([shapely.distance(shapely.boundary(part), points) > 1e-4 for part in parts], axis=0)
+    inside = np.sum([shapely.contains_xy(part, grid[:, 0], grid[:, 1]) for part in parts], axis=0)
+    assert (area.covers(grid) == (inside % 2 == 1))[clear].all()
+
+
 @pytest.mark.parametrize("ring", [[(1, 1), (2, 2), (3, 3)], [(5, 5), (5, 5), (5, 5)]])
 def test_a_region_without_area_is_refused(ring: list[tuple[float, float]]) -> None:
     with pytest.raises(RegionInvalid):

@@ -140,6 +140,15 @@ def test_only_the_region_is_looked_at_and_only_objects_centred_in_it_are_kept() 
     assert {item.polygon_px[0] for item in of(Detection, events)} == {(500, 500)}
 
 
+def test_objects_centred_in_a_hole_of_the_region_are_not_kept() -> None:
+    image = painted(2000, 2000, [(500, 500, 20, 20), (620, 620, 20, 20)])
+    square = [(450, 450), (700, 450), (700, 700), (450, 700)]
+    hole = [(600, 600), (660, 600), (660, 660), (600, 660)]
+    region = Region(frame="px", ring=square, more_rings=[hole])
+    events = run(detect_task(region=region), ScriptedEngine(sees_red), image)
+    assert {item.polygon_px[0] for item in of(Detection, events)} == {(500, 500)}
+
+
 def test_blank_tiles_are_not_shown_to_the_model() -> None:
     image = painted(576, 224, [(400, 100, 40, 10)])
     image.rgb[:, :224] = 0

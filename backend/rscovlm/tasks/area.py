@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -55,8 +56,7 @@ def find_area(region: Region | None, source: ImageSource) -> Area:
     whole = PixelWindow(0, 0, source.width, source.height)
     if region is None:
         return Area(whole)
-    ring = np.asarray(region.ring, dtype=np.float64)
-    outline = _polygon(map_to_px(ring, source.transform) if region.frame == "map" else ring)
+    outline = _outline(region, source)
     inside = shapely.intersection(outline, _box(whole))
     window = _window(inside, whole)
     if window is None:
@@ -68,14 +68,26 @@ def find_area(region: Region | None, source: ImageSource) -> Area:
     return Area(window, inside)
 
 
+def _outline(region: Region, source: ImageSource) -> shapely.Geometry:
+    """The region in native pixels, its holes left out.
+
+    Raises:
+        RegionInvalid: it has no area.
+    """
+    rings = [np.asarray(ring, dtype=np.float64) for ring in (region.ring, *region.more_rings)]
+    if region.frame == "map":
+        rings = [map_to_px(ring, source.transform) for ring in rings]
+    outline = reduce(shapely.symmetric_difference, map(_polygon, rings))
+    if shapely.area(outline) <= 0:
+        raise RegionInvalid("The region has no area.")
+    return outline
+
+
 def _polygon(points: npt.NDArray[np.float64]) -> shapely.Geometry:
     """The area that a ring encloses; a ring that crosses itself encloses each of its loops."""
     if not np.isfinite(points).all():
         raise RegionInvalid("The region cannot be placed on the raster.")
-    outline = shapely.make_valid(shapely.Polygon(np.round(points, _DIGITS)))
-    if shapely.area(outline) <= 0:
-        raise RegionInvalid("The region has no area.")
-    return outline
+    return shapely.make_valid(shapely.Polygon(np.round(points, _DIGITS)))
 
 
 def _window(shape: shapely.Geometry, whole: PixelWindow) -> PixelWindow | None:

@@ -1,0 +1,182 @@
+"""Regions of interest: from a shape in any CRS, or from the polygons of a layer, to plain data.
+
+A detection keeps what is centred in a region. A question looks at the rectangle around it, neighbours
+included: the published models were never shown pictures with parts blacked out, and would describe the black.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsExpression,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from rscovlm_qgis.core.errors import InputError, RegionOutside
+from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.tree import TABLE_PROPERTY
+from rscovlm_qgis.core.wire import Point, Region
+
+DENSIFY = 8
+"""Points added to each side of a region before it is transformed, so that curved sides stay true."""
+
+MAX_POINTS, MAX_RINGS = 10_000, 1_000
+"""What the contract takes of a region; a finer outline is simplified by less than matters."""
+
+MAX_POLYGONS = 100
+"""More are not asked about from the dock: each is an answer to read there. Processing takes any number."""
+
+NAME_LENGTH = 60
+Ring = tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A part of a raster to look at; ``region`` None is all of it."""
+
+    region: Region | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Places:
+    """What one question is asked of; so many polygons were left out, as they do not lie on the raster."""
+
+    found: tuple[Place, ...] = (Place(),)
+    left_out: int = 0
+
+
+def region_on(shape: QgsGeometry, crs: QgsCoordinateReferenceSystem, layer: QgsRasterLayer) -> Region:
+    """Bring a shape into the layer's CRS, with its holes and parts, as rings without their closing points.
+
+    Raises:
+        RegionOutside: no part of it lies on the layer.
+        InputError: it has no area, cannot be transformed, or has too many parts.
+    """
+    placed = _placed(shape, crs, layer)
+    if placed.isNull() or placed.area() <= 0:
+        raise InputError(tr("The region has no area."), next_step=tr("Draw it again."))
+    if not placed.intersects(layer.extent()):
+        raise RegionOutside
+    rings = _rings(_simplified(placed, layer))
+    if len(rings) > MAX_RINGS:
+        raise InputError(
+            tr("The region has too many parts and holes."), next_step=tr("Simplify it, or split it up.")
+        )
+    return Region(rings[0], more_rings=tuple(rings[1:]))
+
+
+def is_polygon_layer(layer: QgsMapLayer) -> bool:
+    """Whether a layer holds polygons of the analyst's, not results of ours."""
+    return (
+        isinstance(layer, QgsVectorLayer)
+        and layer.isValid()
+        and layer.geometryType() == QgsWkbTypes.PolygonGeometry
+        and layer.customProperty(TABLE_PROPERTY) is None
+    )
+
+
+def polygons(layer: QgsVectorLayer, *, selected: bool) -> list[QgsFeature]:
+    """Read a layer's polygons, or the selected ones.
+
+    Raises:
+        InputError: there is none, or there are too many for a conversation.
+    """
+    if selected and not layer.selectedFeatureCount():
+        raise InputError(
+            tr("No polygon of '{name}' is selected.").format(name=layer.name()),
+            next_step=tr("Select some on the map, or choose all of its polygons."),
+        )
+    request = QgsFeatureRequest().setLimit(MAX_POLYGONS + 1)
+    found = list(layer.getSelectedFeatures(request) if selected else layer.getFeatures(request))
+    features = [feature for feature in found if not feature.geometry().isEmpty()]
+    if len(found) > MAX_POLYGONS:
+        raise InputError(
+            tr("'{name}' has more than {limit} polygons to look at.").format(
+                name=layer.name(), limit=MAX_POLYGONS
+            ),
+            next_step=tr("Select fewer of them, or use the Processing toolbox, which takes any number."),
+        )
+    if not features:
+        raise InputError(
+            tr("'{name}' has no polygons.").format(name=layer.name()),
+            next_step=tr("Choose another layer, or draw a region."),
+        )
+    return features
+
+
+def polygon_places(layer: QgsVectorLayer, raster: QgsRasterLayer, *, selected: bool) -> Places:
+    """Make a place of each polygon that lies on the raster.
+
+    Raises:
+        InputError: as ``polygons``; RegionOutside: not one of them lies on the raster.
+    """
+    features = polygons(layer, selected=selected)
+    places = []
+    for feature in features:
+        try:
+            region = region_on(feature.geometry(), layer.crs(), raster)
+        except RegionOutside:
+            continue
+        places.append(Place(region, feature_name(layer, feature)))
+    if not places:
+        raise RegionOutside
+    return Places(tuple(places), len(features) - len(places))
+
+
+def feature_name(layer: QgsVectorLayer, feature: QgsFeature) -> str:
+    """Call a feature as QGIS does, by the layer's display name; else by its number."""
+    context = layer.createExpressionContext()
+    context.setFeature(feature)
+    said = QgsExpression(layer.displayExpression()).evaluate(context)
+    text = " ".join(str(said).split()) if said not in (None, "") else ""
+    return (text if text and text != "NULL" else f"#{feature.id()}")[:NAME_LENGTH]
+
+
+def _placed(shape: QgsGeometry, crs: QgsCoordinateReferenceSystem, layer: QgsRasterLayer) -> QgsGeometry:
+    placed = QgsGeometry(shape)
+    if not placed.isNull() and placed.constGet().hasCurvedSegments():
+        placed = QgsGeometry(placed.constGet().segmentize())
+    target = layer.crs()
+    if placed.isNull() or not (target.isValid() and crs.isValid()) or target == crs:
+        return placed
+    if placed.constGet().nCoordinates() * (DENSIFY + 1) <= MAX_POINTS:
+        placed = placed.densifyByCount(DENSIFY)
+    try:
+        placed.transform(QgsCoordinateTransform(crs, target, QgsProject.instance().transformContext()))
+    except QgsCsException as error:
+        raise InputError(
+            tr("The region cannot be brought into the layer's coordinate system."),
+            details=str(error),
+            next_step=tr("Draw it again, closer to the layer."),
+        ) from error
+    return placed
+
+
+def _simplified(shape: QgsGeometry, layer: QgsRasterLayer) -> QgsGeometry:
+    """Take points away until the contract takes it, beginning with what half a pixel hides."""
+    tolerance = layer.rasterUnitsPerPixelX() / 2 or max(layer.extent().width(), 1.0) / MAX_POINTS
+    simpler = shape
+    while simpler.constGet().nCoordinates() > MAX_POINTS:
+        simpler = shape.simplify(tolerance)
+        tolerance *= 2
+        if simpler.isEmpty():
+            return shape
+    return simpler
+
+
+def _rings(shape: QgsGeometry) -> list[Ring]:
+    parts = shape.asMultiPolygon() if shape.isMultipart() else [shape.asPolygon()]
+    closed = [ring for part in parts for ring in part if len(ring) > 3]
+    return [tuple((point.x(), point.y()) for point in ring[:-1]) for ring in closed]

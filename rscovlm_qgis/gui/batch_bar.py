@@ -1,0 +1,77 @@
+"""How far a question to several regions is, and a way to stop all of them."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from rscovlm_qgis.core.batch import Batch
+from rscovlm_qgis.core.i18n import counted, tr
+
+
+class BatchBar(QWidget):
+    """Stands above the input while a batch runs, and after it until it is dismissed."""
+
+    def __init__(self, batch: Batch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("batchBar")
+        self._batch = batch
+        self.words = QLabel()
+        self.words.setObjectName("batchLabel")
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar()
+        self.bar.setObjectName("batchProgress")
+        self.bar.setTextVisible(False)
+        self.bar.setMaximumHeight(8)
+        self.go_on = QPushButton(tr("Continue"))
+        self.go_on.setObjectName("continueBatchButton")
+        self.go_on.setToolTip(tr("Ask the remaining regions"))
+        self.go_on.clicked.connect(batch.go_on)
+        self.stop = QPushButton()
+        self.stop.setObjectName("cancelBatchButton")
+        self.stop.clicked.connect(self._on_stop)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.bar)
+        texts.addWidget(self.words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(texts, 1)
+        row.addWidget(self.go_on)
+        row.addWidget(self.stop)
+        batch.changed.connect(self.refresh)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Show how the batch stands."""
+        batch = self._batch
+        self.setVisible(batch.active or (batch.total > 0 and batch.done == batch.total))
+        self.bar.setRange(0, batch.total)
+        self.bar.setValue(batch.done)
+        self.bar.setVisible(batch.active)
+        self.go_on.setVisible(batch.problem is not None)
+        self.words.setText(self._say())
+        self.stop.setText(tr("Cancel all") if batch.active else tr("OK"))
+        self.stop.setToolTip(tr("Stop all regions; what was found so far stays") if batch.active else "")
+
+    def _say(self) -> str:
+        batch = self._batch
+        if batch.problem is not None:
+            told = tr("Stopped after {done} of {total} regions: {cause}")
+            return told.format(done=batch.done, total=batch.total, cause=batch.problem.message)
+        if batch.active:
+            told = tr("Region {number} of {total}")
+            return told.format(number=min(batch.done + 1, batch.total), total=batch.total) + self._failures()
+        regions = counted(batch.total, tr("region"), tr("regions"))
+        return tr("Done: {regions}").format(regions=regions) + self._failures()
+
+    def _failures(self) -> str:
+        if not self._batch.failed:
+            return ""
+        return tr(" · {number} failed, see above").format(number=self._batch.failed)
+
+    def _on_stop(self) -> None:
+        if self._batch.active:
+            self._batch.cancel()
+        self.hide()
