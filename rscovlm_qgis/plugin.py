@@ -14,6 +14,7 @@ from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.session import Session
 from rscovlm_qgis.gui.dock import RSCoVLMDock
 from rscovlm_qgis.gui.options import OptionsFactory
+from rscovlm_qgis.gui.review import ReviewDock
 
 
 class RSCoVLMPlugin:
@@ -30,6 +31,10 @@ class RSCoVLMPlugin:
         self.session = Session()
         self.dock = RSCoVLMDock(iface, self.session)
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.review = ReviewDock(iface, self.session)
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.review)
+        self.review.hide()
+        self.dock.review_wanted.connect(self.review.begin)
         self.action = QAction(QIcon(icon_path("rscovlm.svg")), "RSCoVLM", iface.mainWindow())
         self.action.setObjectName("RSCoVLMAction")
         self.action.setToolTip(tr("Ask questions about a raster"))
@@ -60,9 +65,12 @@ class RSCoVLMPlugin:
         iface.removePluginRasterMenu("RSCoVLM", self.action)
         iface.removeRasterToolBarIcon(self.action)
         QgsApplication.instance().aboutToQuit.disconnect(self._on_quit)
+        self.review.close_down()
         self.dock.close_down()
-        iface.removeDockWidget(self.dock)
+        for dock in (self.review, self.dock):
+            iface.removeDockWidget(dock)
         self.session.close()
+        self.review.deleteLater()
         self.dock.deleteLater()
         self.dock = None
 

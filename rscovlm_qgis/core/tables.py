@@ -52,9 +52,12 @@ OBJECTS = TableShape(
     (
         "class:string(0)", "score:double", "angle_deg:double", "gsd_m:double", "area_m2:double",
         "length_m:double", "width_m:double", "matched:integer", "run_id:string(16)", "obj_id:integer",
-        "view:integer",
+        "view:integer", "review:string(0)", "orig_class:string(0)", "orig_geom:string(0)",
     ),
 )  # fmt: skip
+REVIEW_FIELDS = ("review", "orig_class", "orig_geom")
+"""What a review adds: its verdict, and the class and outline (WKT) that the model gave, where corrected."""
+
 VIEWS = TableShape(
     "views",
     (
@@ -80,6 +83,7 @@ def object_values(item: Detection, run_id: str) -> dict[str, Any]:
         "run_id": run_id,
         "obj_id": item.id,
         "view": item.view,
+        "review": "",
     }
 
 

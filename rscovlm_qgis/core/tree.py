@@ -7,6 +7,7 @@ from pathlib import Path
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 
 from rscovlm_qgis.core.layers import Subject
+from rscovlm_qgis.core.origin import remember_origin
 
 TABLE_PROPERTY = "rscovlm/table"
 
@@ -28,6 +29,7 @@ def layers_of(path: Path) -> list[QgsVectorLayer]:
 
 def show_layer(layer: QgsVectorLayer, subject: Subject, table: str) -> None:
     """Put a layer on top of its raster's group, which is made on top of the tree if there is none."""
+    remember_origin(layer, subject)
     if QgsProject.instance().mapLayer(layer.id()) is None:
         layer.setCustomProperty(TABLE_PROPERTY, table)
         QgsProject.instance().addMapLayer(layer, False)

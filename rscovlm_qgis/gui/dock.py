@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
@@ -36,6 +36,9 @@ from rscovlm_qgis.gui.talk_bar import TalkBar
 
 class RSCoVLMDock(QgsDockWidget):
     """What the analyst sees of the plugin."""
+
+    review_wanted = pyqtSignal(object)
+    """A run whose objects are to be reviewed."""
 
     def __init__(self, iface: Any, session: Session) -> None:
         super().__init__("RSCoVLM", iface.mainWindow())
@@ -135,6 +138,7 @@ class RSCoVLMDock(QgsDockWidget):
             "allow_folder": self._allow_folder,
             "copy": self._copy,
             "edit": self._edit,
+            "review": self.review_wanted.emit,
             "export": self._export,
             "settings": lambda _: self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE),
             "diagnose": lambda _: self._diagnose(),

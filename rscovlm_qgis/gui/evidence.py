@@ -9,7 +9,14 @@ MARGIN = 1.3
 FLASH_MS, FLASHES = 500, 3
 
 
-def show_features(canvas: QgsMapCanvas, layer: QgsVectorLayer, ids: list[int]) -> None:
+def show_features(
+    canvas: QgsMapCanvas,
+    layer: QgsVectorLayer,
+    ids: list[int],
+    *,
+    margin: float = MARGIN,
+    flashes: int = FLASHES,
+) -> None:
     """Select features, bring them into view with some room around, and flash them."""
     layer.selectByIds(ids)
     box = QgsRectangle()
@@ -22,7 +29,7 @@ def show_features(canvas: QgsMapCanvas, layer: QgsVectorLayer, ids: list[int]) -
     if layer.crs().isValid() and crs.isValid():
         transform = QgsCoordinateTransform(layer.crs(), crs, QgsProject.instance().transformContext())
         box = transform.transformBoundingBox(box)
-    box.scale(MARGIN)
+    box.scale(margin)
     canvas.setExtent(box)
     canvas.refresh()
-    canvas.flashFeatureIds(layer, ids, flashes=FLASHES, duration=FLASH_MS)
+    canvas.flashFeatureIds(layer, ids, flashes=flashes, duration=FLASH_MS)

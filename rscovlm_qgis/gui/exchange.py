@@ -95,6 +95,7 @@ class Exchange(QWidget):
         self._refresh_error()
         self._actions.setVisible(self.run.over)
         self.export.setVisible(bool(self.run.object_count or self.run.views or self.run.tile_count))
+        self.review.setVisible(bool(self.run.object_count))
 
     def answer_text(self) -> str:
         """The answer as one would paste it into a report."""
@@ -168,6 +169,12 @@ class Exchange(QWidget):
             ("copy", "/mActionEditCopy.svg", tr("Copy"), tr("Copy question and answer")),
             ("edit", "/mActionToggleEditing.svg", tr("Edit"), tr("Take the question back into the input")),
             (
+                "review",
+                "/mActionSelectFreehand.svg",
+                tr("Review"),
+                tr("Go through the objects one by one: accept, reject, correct"),
+            ),
+            (
                 "export",
                 "/mActionFileSaveAs.svg",
                 tr("Export…"),
@@ -181,7 +188,7 @@ class Exchange(QWidget):
             button.setText(label)
             button.setToolTip(tip)
             button.setAutoRaise(True)
-            if name == "export":
+            if name in ("review", "export"):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.clicked.connect(lambda _checked, name=name: self.action.emit(name, self.run))
             row.addWidget(button)

@@ -8,7 +8,13 @@
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
-            <Option name="properties"/>
+            <Option name="properties" type="Map">
+              <Option name="alpha" type="Map">
+                <Option value="true" name="active" type="bool"/>
+                <Option value="if(&quot;review&quot; = 'rejected', 25, 100)" name="expression" type="QString"/>
+                <Option value="3" name="type" type="int"/>
+              </Option>
+            </Option>
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
