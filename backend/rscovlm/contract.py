@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Point = tuple[float, float]
 Quad = tuple[Point, Point, Point, Point]
+Side = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
 class _Wire(BaseModel):
@@ -30,6 +31,10 @@ class RasterDescription(_Wire):
     ``crs_wkt`` and ``geotransform`` override the file's, because an analyst may have corrected them in
     the layer. ``geotransform`` has GDAL's order: origin x, pixel width, row rotation, origin y, column
     rotation, pixel height (negative when north is up).
+
+    With ``client_size_px`` the pixels come from the client, who is asked for them by ``window_wanted``
+    events; nothing is read from ``source`` then, which is a name only, and ``bands`` and ``stretch`` are
+    the client's own affair.
     """
 
     source: str = Field(min_length=1, max_length=4096)
@@ -40,6 +45,11 @@ class RasterDescription(_Wire):
     )
     stretch: list[tuple[float, float]] | None = Field(
         default=None, description="value range per shown band that maps to 0..255; None: chosen from the file"
+    )
+    client_size_px: tuple[Side, Side] | None = Field(
+        default=None,
+        description="width and height in native pixels of a raster whose pixels the client serves; "
+        "None: the backend opens the source",
     )
 
 
@@ -224,6 +234,21 @@ class Heartbeat(_Wire):
     type: Literal["heartbeat"] = "heartbeat"
 
 
+class WindowWanted(_Wire):
+    """The job needs pixels that the client serves, and waits for them.
+
+    The answer is ``width`` x ``height`` pixels of ``window_px``, the whole of it and nothing else, as a PNG
+    to ``PUT /v1/jobs/{job_id}/windows/{id}``, or a ``WindowFailure`` to the path ``failure`` below that.
+    Never stored: ``seq`` repeats, and a client that connects anew is asked anew.
+    """
+
+    type: Literal["window_wanted"] = "window_wanted"
+    id: int = Field(ge=1)
+    window_px: Window
+    width: int = Field(ge=1, description="of the image to be sent, pixels")
+    height: int = Field(ge=1)
+
+
 class Done(_Wire):
     """The last event of a job; what came before it stays valid whatever the status."""
 
@@ -243,17 +268,26 @@ Event = Annotated[
     | Warning_
     | Error
     | Heartbeat
+    | WindowWanted
     | Done,
     Field(discriminator="type"),
 ]
 
 
 class EventLine(_Wire):
-    """A line of the NDJSON stream: whose event, its number, the event. Heartbeats repeat ``seq``."""
+    """A line of the NDJSON stream: whose event, its number, the event. What is not stored repeats ``seq``."""
 
     job_id: str
     seq: int = Field(ge=0, description="1 for the first stored event of a job")
     event: Event
+
+
+class WindowFailure(_Wire):
+    """Why the client cannot serve a window, in its own words; the job then fails with them."""
+
+    message: str = Field(min_length=1, max_length=2000)
+    details: str = Field(default="", max_length=10_000)
+    next_step: str = Field(default="", max_length=2000)
 
 
 class Health(_Wire):
@@ -291,7 +325,10 @@ class JobStatus(_Wire):
 
 
 class RasterInfo(_Wire):
-    """What ``rscovlm info`` and ``POST /v1/rasters/info`` tell of a raster."""
+    """What ``rscovlm info`` and ``POST /v1/rasters/info`` tell of a raster.
+
+    One whose pixels the client serves has the three 8-bit bands that will be asked for.
+    """
 
     source: str
     width: int
@@ -300,7 +337,7 @@ class RasterInfo(_Wire):
     dtype: str
     crs: str | None = Field(description="authority code or name; None: no CRS")
     crs_wkt: str | None
-    geotransform: tuple[float, float, float, float, float, float] | None
+    geotransform: Annotated[list[float], Field(min_length=6, max_length=6)] | None
     nodata: float | None
     overviews: list[int]
     gsd_x_m: float | None

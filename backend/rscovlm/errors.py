@@ -69,6 +69,27 @@ class RegionInvalid(RSCoVLMError):
     default_next_step = "Draw the region again, with at least three corners."
 
 
+class RegionTooLarge(RSCoVLMError):
+    """The region is more than a client can be asked to serve the pixels of."""
+
+    code = "region_too_large"
+    default_next_step = "Draw a smaller region."
+
+
+class PixelsMissing(RSCoVLMError):
+    """The client that serves the raster's pixels could not give a part of them."""
+
+    code = "pixels_missing"
+    default_next_step = "Check that the map shows this part of the layer, then ask again."
+
+
+class ClientAway(RSCoVLMError):
+    """The client that serves the raster's pixels no longer answers."""
+
+    code = "client_away"
+    default_next_step = "Ask again, and keep the program that shows the layer open until it is done."
+
+
 class ImageTooThin(RSCoVLMError):
     """The aspect ratio is beyond what the vision tower accepts (200)."""
 
@@ -176,6 +197,20 @@ class JobMissing(RSCoVLMError):
 
     code = "job_missing"
     default_next_step = "Ask again: jobs are kept for a while only."
+
+
+class WindowNotWanted(RSCoVLMError):
+    """Nobody waits for these pixels, or no longer."""
+
+    code = "window_not_wanted"
+    default_next_step = "Nothing needs to be done: the job has ended, or has the pixels already."
+
+
+class WindowUnusable(BadRequest):
+    """What was sent is not the image that was asked for; it is still waited for."""
+
+    code = "window_unusable"
+    default_next_step = "Send a PNG of exactly the size that the event names."
 
 
 class KeyReused(RSCoVLMError):

@@ -11,7 +11,8 @@ from rasterio.enums import ColorInterp, Resampling
 from rasterio.windows import Window
 
 from rscovlm.errors import BadRequest, Cancelled, RasterUnreadable, RegionOutside
-from rscovlm.imagery.raster import MAX_OUTPUT_PIXELS, Raster
+from rscovlm.imagery.raster import Raster
+from rscovlm.imagery.source import MAX_OUTPUT_PIXELS
 from rscovlm.imagery.window import PixelWindow
 
 REAL_UINT8 = (

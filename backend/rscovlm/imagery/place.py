@@ -68,10 +68,25 @@ def find_place(
     """
     transform = _given_transform(geotransform) if geotransform is not None else _file_transform(dataset)
     crs = _given_crs(crs_wkt) if crs_wkt else _file_crs(dataset)
+    return _place(crs, transform, dataset.width, dataset.height)
+
+
+def given_place(
+    width: int, height: int, *, crs_wkt: str | None, geotransform: Sequence[float] | None
+) -> Place:
+    """Make the place of a raster of ``width`` x ``height`` native pixels that is not opened, as it is given.
+
+    Raises:
+        BadRequest: when the given CRS or geotransform makes no sense.
+    """
+    transform = _given_transform(geotransform) if geotransform is not None else None
+    return _place(_given_crs(crs_wkt) if crs_wkt else None, transform, width, height)
+
+
+def _place(crs: CRS | None, transform: Affine | None, width: int, height: int) -> Place:
     terms = None if transform is None else _terms(transform)
     place = Place(crs, transform or PIXEL_TRANSFORM, terms, ())
-    whole = PixelWindow(0, 0, dataset.width, dataset.height)
-    return Place(crs, place.transform, terms, tuple(_warnings(place, whole)))
+    return Place(crs, place.transform, terms, tuple(_warnings(place, PixelWindow(0, 0, width, height))))
 
 
 def _terms(transform: Affine) -> Geotransform:

@@ -22,19 +22,16 @@ from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
-from rscovlm.errors import BadRequest, RasterMissing, RasterUnreadable, RegionOutside
+from rscovlm.errors import RasterMissing, RasterUnreadable
 from rscovlm.imagery.bands import choose_bands
 from rscovlm.imagery.gdal import gdal_env
 from rscovlm.imagery.gsd import GroundSamplingDistance, ground_sampling_distance
 from rscovlm.imagery.opening import is_missing_file, open_dataset
 from rscovlm.imagery.place import Place, find_place
 from rscovlm.imagery.sizes import SizeClass, size_class
-from rscovlm.imagery.source import RGB, SourceWarning
+from rscovlm.imagery.source import RGB, SourceWarning, check_read
 from rscovlm.imagery.stretch import Ranges, apply_ranges, check_ranges, find_ranges
 from rscovlm.imagery.window import PixelWindow
-
-MAX_OUTPUT_PIXELS = 36_000_000
-"""No model sees more at once; a larger request is a mistake that would fill the memory."""
 
 _AVERAGE_FROM = 2.0
 
@@ -211,7 +208,7 @@ class Raster:
             RasterUnreadable: when its pixels cannot be read.
             BadRequest: when the output is empty or larger than any model's image.
         """
-        self._check_request(window, width, height)
+        check_read(self.window, window, width, height)
         try:
             with gdal_env(allow_network=self._allow_network):
                 return self._read(window, width, height, check)
@@ -246,18 +243,6 @@ class Raster:
             size_class=size_class(self.width, self.height),
             warnings=notes,
         )
-
-    def _check_request(self, window: PixelWindow, width: int, height: int) -> None:
-        if not self.window.contains(window):
-            raise RegionOutside(
-                "The region reaches outside the raster.",
-                details=f"window {window} of a raster of {self.width} x {self.height} pixels",
-            )
-        if width < 1 or height < 1 or width * height > MAX_OUTPUT_PIXELS:
-            raise BadRequest(
-                f"An image of {width} x {height} pixels cannot be made; "
-                f"it may have 1 to {MAX_OUTPUT_PIXELS} pixels."
-            )
 
     def _read(self, window: PixelWindow, width: int, height: int, check: Callable[[], None] | None) -> RGB:
         if not self._ranges_known:

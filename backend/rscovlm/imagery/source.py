@@ -11,11 +11,15 @@ import numpy.typing as npt
 from affine import Affine
 from pyproj import CRS
 
+from rscovlm.errors import BadRequest, RegionOutside
 from rscovlm.imagery.gsd import GroundSamplingDistance
 from rscovlm.imagery.window import PixelWindow
 
 RGB = npt.NDArray[np.uint8]
 """(height, width, 3) uint8."""
+
+MAX_OUTPUT_PIXELS = 36_000_000
+"""No model sees more at once; a larger request is a mistake that would fill the memory."""
 
 
 @dataclass(frozen=True)
@@ -80,3 +84,22 @@ class ImageSource(Protocol):
     def gsd(self, window: PixelWindow) -> GroundSamplingDistance | None:
         """Measure the ground sampling distance at the window's centre; None where it cannot be known."""
         ...
+
+
+def check_read(whole: PixelWindow, window: PixelWindow, width: int, height: int) -> None:
+    """Refuse a read that reaches outside the ``whole`` image or whose output makes no sense.
+
+    Raises:
+        RegionOutside: the window reaches outside the image.
+        BadRequest: the output is empty or larger than any model's image.
+    """
+    if not whole.contains(window):
+        raise RegionOutside(
+            "The region reaches outside the raster.",
+            details=f"window {window} of a raster of {whole.width} x {whole.height} pixels",
+        )
+    if width < 1 or height < 1 or width * height > MAX_OUTPUT_PIXELS:
+        raise BadRequest(
+            f"An image of {width} x {height} pixels cannot be made; "
+            f"it may have 1 to {MAX_OUTPUT_PIXELS} pixels."
+        )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, Path, Query, Request, Response, Security
 from fastapi.responses import JSONResponse, StreamingResponse
 from fastapi.security import HTTPBearer
+from starlette.concurrency import run_in_threadpool
 
 from rscovlm import __version__, contract
 from rscovlm.errors import BadRequest
@@ -19,6 +19,7 @@ from rscovlm.service.service import Service
 from rscovlm.service.streams import follow
 
 STARTING_RETRY_S = 2
+_BYTES = {"type": "string", "format": "binary"}
 _MAX_SEQ = 2**53
 """Beyond it not every JSON reader keeps a whole number."""
 
@@ -47,6 +48,7 @@ def _errors_beside_stream(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 Here = Annotated[Service, Depends(_service)]
 JobId = Annotated[str, Path(description="a job_id that POST /v1/jobs told", max_length=64)]
+WindowId = Annotated[int, Path(ge=1, le=_MAX_SEQ, description="the id of a window_wanted event")]
 Since = Annotated[int, Query(ge=0, le=_MAX_SEQ, description="seq of the last event that the client has")]
 
 _token = HTTPBearer(auto_error=False, description="the content of the file 'token'; the gate checks it")
@@ -73,8 +75,7 @@ def models(service: Here) -> list[contract.ModelInfo]:
 @paths.post("/rasters/info", responses=_errors(400, 404, 413, 422))
 def raster_info(raster: contract.RasterDescription, service: Here) -> contract.RasterInfo:
     """Describe a raster: its size, its CRS, its true ground sampling distance."""
-    with service.rasters.open(raster) as opened:
-        return contract.RasterInfo(**asdict(opened.info()))
+    return service.raster_info(raster)
 
 
 @paths.post(
@@ -126,8 +127,41 @@ def job_events(job_id: JobId, service: Here, since: Since = 0) -> NDJSONResponse
             f"The job has {last_seq} events only; what came after them was lost.",
             next_step="Ask for its events from the start.",
         )
-    heartbeat_s = service.settings.heartbeat_s
-    return NDJSONResponse(follow(service.store, service.bell, job_id, since, heartbeat_s=heartbeat_s))
+    lines = follow(
+        service.store,
+        service.bell,
+        job_id,
+        since,
+        heartbeat_s=service.settings.heartbeat_s,
+        wanted=service.windows.wanted,
+    )
+    return NDJSONResponse(lines)
+
+
+@paths.put(
+    "/jobs/{job_id}/windows/{window_id}",
+    status_code=204,
+    response_class=Response,
+    responses=_errors(404, 413, 422),
+    openapi_extra={"requestBody": {"required": True, "content": {"image/png": {"schema": _BYTES}}}},
+)
+async def serve_window(job_id: JobId, window_id: WindowId, request: Request, service: Here) -> None:
+    """Serve the pixels that a ``window_wanted`` event asked for; what is refused is still waited for."""
+    png = await request.body()
+    await run_in_threadpool(service.store.status, job_id)
+    await run_in_threadpool(service.windows.answer, job_id, window_id, png)
+
+
+@paths.put(
+    "/jobs/{job_id}/windows/{window_id}/failure",
+    status_code=204,
+    response_class=Response,
+    responses=_errors(400, 404, 413, 422),
+)
+def fail_window(job_id: JobId, window_id: WindowId, failure: contract.WindowFailure, service: Here) -> None:
+    """Say why the pixels that were asked for cannot be served; the job fails with these words."""
+    service.store.status(job_id)
+    service.windows.refuse(job_id, window_id, failure)
 
 
 def create_app(service: Service) -> FastAPI:
@@ -140,6 +174,7 @@ def create_app(service: Service) -> FastAPI:
         token=service.token,
         hosts=[settings.host, *settings.hosts],
         max_body_bytes=settings.max_body_bytes,
+        max_window_bytes=settings.max_window_bytes,
     )
     return app
 

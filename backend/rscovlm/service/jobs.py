@@ -30,7 +30,8 @@ from rscovlm.service.streams import Bell
 log = logging.getLogger(__name__)
 
 LoadEngine = Callable[[], Engine]
-RunTask = Callable[[Task, Engine, CancelToken], Iterator[Event]]
+RunTask = Callable[[str, Task, Engine, CancelToken], Iterator[Event]]
+"""Takes the job's id first: whoever follows that job may have to serve its pixels."""
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,7 @@ class Jobs:
         job_id, failure = running.job_id, None
         log.info("Job %s starts.", job_id)
         try:
-            for event in self._run(self._store.request(job_id).task, engine, running.cancel):
+            for event in self._run(job_id, self._store.request(job_id).task, engine, running.cancel):
                 self._tell(job_id, [event])
         except Exception as error:  # the task's edge
             failure = error

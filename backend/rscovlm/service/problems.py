@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 STATUS_OF: dict[type[errors.RSCoVLMError], int] = {
     errors.RequestTooLarge: 413,
     errors.InvalidRequest: 422,
+    errors.WindowUnusable: 422,
     errors.BadRequest: 400,
     errors.Unauthorized: 401,
     errors.HostForbidden: 403,
@@ -27,6 +28,7 @@ STATUS_OF: dict[type[errors.RSCoVLMError], int] = {
     errors.RasterMissing: 404,
     errors.ModelMissing: 404,
     errors.JobMissing: 404,
+    errors.WindowNotWanted: 404,
     errors.KeyReused: 409,
     errors.DiskFull: 503,
     errors.BackendUnavailable: 503,

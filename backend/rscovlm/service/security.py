@@ -8,6 +8,7 @@ from __future__ import annotations
 import hmac
 import logging
 import os
+import re
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,6 +25,8 @@ log = logging.getLogger(__name__)
 
 LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
 OPEN_PATHS = frozenset({"/v1/health"})
+_WINDOW_PATH = re.compile(r"/v1/jobs/[^/]+/windows/\d+")
+"""Where a client serves pixels: an image is longer than any other request."""
 
 
 def read_or_make_token(path: Path) -> str:
@@ -73,11 +76,14 @@ def host_name(header: str) -> str:
 class Gate:
     """ASGI middleware: answers 403 for a foreign host and 401 without the token, and bounds the body."""
 
-    def __init__(self, app: ASGIApp, *, token: str, hosts: Iterable[str], max_body_bytes: int) -> None:
+    def __init__(
+        self, app: ASGIApp, *, token: str, hosts: Iterable[str], max_body_bytes: int, max_window_bytes: int
+    ) -> None:
         self._app = app
         self._expected = f"Bearer {token}".encode()
         self._hosts = LOOPBACK_NAMES | {host.lower() for host in hosts}
         self._max_body_bytes = max_body_bytes
+        self._max_window_bytes = max_window_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer it with what is wrong."""
@@ -89,7 +95,7 @@ class Gate:
         except RSCoVLMError as error:
             await problem_response(error)(scope, receive, send)
             return
-        await self._app(scope, self._bounded(receive), send)
+        await self._app(scope, self._bounded(scope, receive), send)
 
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
@@ -103,14 +109,16 @@ class Gate:
         if not hmac.compare_digest(given.encode("latin-1"), self._expected):
             raise Unauthorized("The request carries a wrong token.")
 
-    def _bounded(self, receive: Receive) -> Receive:
+    def _bounded(self, scope: Scope, receive: Receive) -> Receive:
+        image = scope["method"] == "PUT" and _WINDOW_PATH.fullmatch(scope["path"])
+        longest = self._max_window_bytes if image else self._max_body_bytes
         received = 0
 
         async def bounded() -> Message:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > self._max_body_bytes:
+            if received > longest:
                 raise HTTPException(413)
             return message
 

@@ -37,6 +37,13 @@ class ServiceSettings(BaseSettings):
     keep_jobs: int = Field(default=200, ge=1, description="ended jobs kept")
     keep_days: float = Field(default=30, gt=0)
     max_body_bytes: int = Field(default=2 * 2**20, ge=1024)
+    max_window_bytes: int = Field(
+        default=20 * 2**20, ge=1024, description="longest image that a client may serve"
+    )
+    window_s: float = Field(default=180, gt=0, description="how long a client may take to serve a window")
+    absent_s: float = Field(
+        default=60, gt=0, description="how long a client that serves pixels may be away from its job"
+    )
     low_disk_bytes: int = Field(default=200 * 2**20, ge=0, description="below it the backend says degraded")
 
     @field_validator("state_dir", mode="after")

@@ -7,15 +7,21 @@ import contextlib
 import json
 import threading
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 
 from starlette.concurrency import run_in_threadpool
 
-from rscovlm.contract import EventLine, Heartbeat, dump
+from rscovlm.contract import Event, EventLine, Heartbeat, WindowWanted, dump
 from rscovlm.errors import JobMissing
 from rscovlm.service.store import JobStore, StoredEvent
 
 _Listener = tuple[asyncio.AbstractEventLoop, asyncio.Event]
+Wanted = Callable[[str], WindowWanted | None]
+"""Tells the window that a job waits for."""
+
+
+def _nothing(_: str) -> None:
+    return None
 
 
 class Bell:
@@ -40,6 +46,11 @@ class Bell:
                 if not self._listeners[job_id]:
                     del self._listeners[job_id]
 
+    def heard(self, job_id: str) -> bool:
+        """Whether anybody waits for news of the job."""
+        with self._lock:
+            return job_id in self._listeners
+
     def ring(self, job_id: str) -> None:
         """Tell that the job has news."""
         with self._lock:
@@ -57,12 +68,20 @@ class Bell:
 
 
 async def follow(
-    store: JobStore, bell: Bell, job_id: str, since: int, *, heartbeat_s: float
+    store: JobStore,
+    bell: Bell,
+    job_id: str,
+    since: int,
+    *,
+    heartbeat_s: float,
+    wanted: Wanted = _nothing,
 ) -> AsyncIterator[str]:
     """Yield a job's lines after number ``since`` until it is done, or until the backend stops.
 
-    Who follows has no influence on the job; one that goes away can come again with its last number.
+    A window that the job waits for is told once to each who follows, after what is stored. Who follows has
+    no influence on the job; one that goes away can come again with its last number.
     """
+    told = 0
     with bell.listen(job_id) as news:
         while True:
             news.clear()
@@ -77,8 +96,12 @@ async def follow(
                 yield _line(job_id, event)
             if over or (stored and stored[-1].type == "done"):
                 return
+            window = wanted(job_id)
+            if window is not None and window.id != told:
+                told = window.id
+                yield _unstored(job_id, since, window)
             if not stored and not await _rings(news, heartbeat_s):
-                yield _heartbeat(job_id, since)
+                yield _unstored(job_id, since, Heartbeat())
 
 
 def _is_over(store: JobStore, job_id: str, since: int) -> bool:
@@ -98,5 +121,5 @@ def _line(job_id: str, event: StoredEvent) -> str:
     return f'{{"job_id":{json.dumps(job_id)},"seq":{event.seq},"event":{event.json}}}\n'
 
 
-def _heartbeat(job_id: str, seq: int) -> str:
-    return json.dumps(dump(EventLine(job_id=job_id, seq=seq, event=Heartbeat()))) + "\n"
+def _unstored(job_id: str, seq: int, event: Event) -> str:
+    return json.dumps(dump(EventLine(job_id=job_id, seq=seq, event=event))) + "\n"

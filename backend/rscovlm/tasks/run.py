@@ -56,8 +56,17 @@ def check_task(task: Task, card: ModelCard) -> None:
 
 
 def open_raster(task: Task, *, allow_network: bool = False) -> Raster:
-    """Open the raster that a task describes; errors as ``Raster.open``."""
+    """Open the raster that a task describes; errors as ``Raster.open``.
+
+    Raises:
+        BadRequest: a client serves its pixels.
+    """
     described = task.raster
+    if described.client_size_px is not None:
+        raise BadRequest(
+            "The pixels of this raster come from a client, and there is none here.",
+            next_step="Send the task to a backend, or name a raster file.",
+        )
     return Raster.open(
         described.source,
         crs_wkt=described.crs_wkt,
