@@ -75,13 +75,17 @@ def _read_tuple(arguments: tuple[Any, ...], value: Any) -> tuple[Any, ...]:
 
 @dataclass(frozen=True)
 class RasterDescription:
-    """A raster layer in plain data. ``geotransform`` has GDAL's order of its six terms."""
+    """A raster layer in plain data. ``geotransform`` has GDAL's order of its six terms.
+
+    With ``client_size_px`` the plugin serves the pixels, and ``source`` is only a name.
+    """
 
     source: str
     crs_wkt: Optional[str] = None
     geotransform: Optional[Terms] = None
     bands: Optional[tuple[int, ...]] = None
     stretch: Optional[tuple[tuple[float, float], ...]] = None
+    client_size_px: Optional[tuple[int, int]] = None
 
 
 @dataclass(frozen=True)
@@ -278,6 +282,25 @@ class Heartbeat:
 
 
 @dataclass(frozen=True)
+class WindowWanted:
+    """The job waits for the pixels of a window, as an image of ``width`` × ``height``; never stored."""
+
+    id: int
+    window_px: Window
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class WindowFailure:
+    """Why a window cannot be served, in words that the job then fails with."""
+
+    message: str
+    details: str = ""
+    next_step: str = ""
+
+
+@dataclass(frozen=True)
 class Done:
     """The last event of a job."""
 
@@ -303,6 +326,7 @@ Event = Union[
     Warning_,
     Error,
     Heartbeat,
+    WindowWanted,
     Done,
     Unknown,
 ]
@@ -318,6 +342,7 @@ EVENTS: dict[str, type] = {
     "warning": Warning_,
     "error": Error,
     "heartbeat": Heartbeat,
+    "window_wanted": WindowWanted,
     "done": Done,
 }
 

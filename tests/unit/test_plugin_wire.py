@@ -29,6 +29,7 @@ REQUESTS = [
     (wire.DescribeTask, contract.DescribeTask),
     (wire.ClassifyTask, contract.ClassifyTask),
     (wire.JobRequest, contract.JobRequest),
+    (wire.WindowFailure, contract.WindowFailure),
 ]
 RASTER = wire.RasterDescription("a.tif", "WKT", (0.0, 1.0, 0.0, 0.0, 0.0, -1.0), (1, 2, 3), ((0.0, 9.0),) * 3)
 REGION = wire.Region(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)), more_rings=(((0.5, 0.1), (0.9, 0.1), (0.9, 0.5)),))
@@ -37,6 +38,7 @@ TASKS = [
     wire.DetectTask(RASTER, ("plane",), REGION, min_score=0.5),
     wire.GroundTask(RASTER, "the white ship", REGION),
     wire.DescribeTask(RASTER),
+    wire.DescribeTask(wire.RasterDescription("Tiles", "WKT", client_size_px=(600, 400))),
     wire.ClassifyTask(RASTER, ("airport", "harbor")),
 ]
 
@@ -97,6 +99,9 @@ def examples() -> list[dict[str, Any]]:
         contract.Warning_(code="no_crs", message="No CRS."),
         contract.Error(code="failed", message="It failed.", details="why", next_step="Again."),
         contract.Heartbeat(),
+        contract.WindowWanted(
+            id=3, window_px=contract.Window(col=1, row=2, width=30, height=40), width=15, height=20
+        ),
         contract.Done(status="cancelled", seconds=1.5),
     ]  # fmt: skip
     return [contract.dump(contract.EventLine(job_id="j", seq=n, event=e)) for n, e in enumerate(events)]
@@ -106,7 +111,7 @@ def examples() -> list[dict[str, Any]]:
 def test_events_of_the_contract_are_read_without_loss(line: dict[str, Any]) -> None:
     read = wire.parse_line(json.dumps(line).encode())
     event = {wire.wire_name(f): getattr(read.event, f.name) for f in dataclasses.fields(read.event)}
-    if isinstance(read.event, wire.View):
+    if isinstance(read.event, (wire.View, wire.WindowWanted)):
         event["window_px"] = dataclasses.asdict(read.event.window_px)
     assert (read.job_id, read.seq) == (line["job_id"], line["seq"])
     assert json.loads(json.dumps(event)) == {k: v for k, v in line["event"].items() if k != "type"}
