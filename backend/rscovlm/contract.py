@@ -74,12 +74,25 @@ class _Task(_Wire):
     model: str | None = Field(default=None, description="a name of GET /v1/models; None: the default one")
 
 
+class Earlier(_Wire):
+    """A question that was asked before about the same place, and what was answered."""
+
+    question: str = Field(min_length=1, max_length=4000)
+    answer: str = Field(min_length=1, max_length=4000)
+
+
 class AskTask(_Task):
     """Answer a question, through the zoom-in chain where the image is too large to be seen whole."""
 
     task: Literal["ask"] = "ask"
     question: str = Field(max_length=4000)
     chain: Literal["auto", "always", "never"] = "auto"
+    history: list[Earlier] = Field(
+        default_factory=list,
+        max_length=8,
+        description="what was asked before about the same raster and region, the oldest first; told only to "
+        "a model that can follow up",
+    )
 
 
 class DetectTask(_Task):
@@ -311,6 +324,7 @@ class ModelInfo(_Wire):
     tasks: list[str]
     classes: list[str] = Field(description="classes it was trained to find; empty: any phrase")
     caveat: str
+    follow_up: bool = Field(default=False, description="whether it can be told what was asked before")
 
 
 class JobStatus(_Wire):

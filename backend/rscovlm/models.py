@@ -56,6 +56,9 @@ class ModelCard(BaseModel):
     classes: tuple[str, ...] = ()
     scene_classes: tuple[str, ...] = ()
     caveat: str = ""
+    follow_up: bool = Field(
+        default=False, description="it was taught conversations, so it may be told what was asked before"
+    )
     default: bool = False
 
     @property

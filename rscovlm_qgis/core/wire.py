@@ -98,14 +98,23 @@ class Region:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """A question that was asked before about the same place, and what was answered."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
 class AskTask:
-    """Answer a question."""
+    """Answer a question. ``history``: what was asked before, the oldest first."""
 
     raster: RasterDescription
     question: str
     region: Optional[Region] = None
     model: Optional[str] = None
     chain: str = "auto"
+    history: tuple[Earlier, ...] = ()
     task: str = "ask"
 
 
@@ -398,6 +407,7 @@ class ModelInfo:
     tasks: tuple[str, ...]
     classes: tuple[str, ...]
     caveat: str
+    follow_up: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ RESOURCES = [
 REQUESTS = [
     (wire.RasterDescription, contract.RasterDescription),
     (wire.Region, contract.Region),
+    (wire.Earlier, contract.Earlier),
     (wire.AskTask, contract.AskTask),
     (wire.DetectTask, contract.DetectTask),
     (wire.GroundTask, contract.GroundTask),
@@ -34,7 +35,7 @@ REQUESTS = [
 RASTER = wire.RasterDescription("a.tif", "WKT", (0.0, 1.0, 0.0, 0.0, 0.0, -1.0), (1, 2, 3), ((0.0, 9.0),) * 3)
 REGION = wire.Region(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)), more_rings=(((0.5, 0.1), (0.9, 0.1), (0.9, 0.5)),))
 TASKS = [
-    wire.AskTask(RASTER, "How many?", REGION),
+    wire.AskTask(RASTER, "How many?", REGION, history=(wire.Earlier("A harbour?", "Yes."),)),
     wire.DetectTask(RASTER, ("plane",), REGION, min_score=0.5),
     wire.GroundTask(RASTER, "the white ship", REGION),
     wire.DescribeTask(RASTER),

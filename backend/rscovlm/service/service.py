@@ -123,6 +123,7 @@ class Service:
                 default=card.name == self.card.name,
                 tasks=list(card.tasks),
                 classes=list(card.classes),
+                follow_up=card.follow_up,
                 caveat=card.caveat,
             )
             for card in registry().values()

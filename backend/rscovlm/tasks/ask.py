@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rscovlm.contract import AskTask, Event, Progress, Warning_
 from rscovlm.errors import EmptyQuestion
@@ -22,6 +23,7 @@ def ask(task: AskTask, job: Job) -> Iterator[Event]:
 
     With ``chain='auto'`` a question that a plain count answers is counted over tiles, one about a region
     that is seen well at a single look is answered from that look, and any other through the zoom-in chain.
+    What was asked before is told to a model whose card says that it can follow up.
 
     Raises:
         EmptyQuestion: there is no question.
@@ -30,6 +32,14 @@ def ask(task: AskTask, job: Job) -> Iterator[Event]:
     question = " ".join(task.question.split())
     if not question:
         raise EmptyQuestion("There is no question.")
+    if task.history and job.card.follow_up:
+        job = replace(job, earlier=tuple(task.history))
+    elif task.history:
+        yield Warning_(
+            code="history_unused",
+            message="This model was not taught to follow up, so the question was asked on its own.",
+            next_step="Say in the question itself all that it is about.",
+        )
     count = _countable(question, job) if task.chain == "auto" else None
     tiles = len(plan(job)) if count else 0
     if count and tiles <= MAX_COUNTED_TILES:

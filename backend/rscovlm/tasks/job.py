@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
 
-from rscovlm.contract import Answer, Event, Token
+from rscovlm.contract import Answer, Earlier, Event, Token
 from rscovlm.engines.protocol import CancelToken, Conversation, Engine, Piece, Reply, Turn
 from rscovlm.imagery.source import RGB, ImageSource
-from rscovlm.language.prompts import Prompt
+from rscovlm.language.prompts import Prompt, question
 from rscovlm.models import ModelCard
 from rscovlm.tasks.area import Area
 from rscovlm.tasks.trace import Trace
@@ -29,6 +29,7 @@ class Job:
     area: Area
     cancel: CancelToken
     trace: Trace
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def card(self) -> ModelCard:
@@ -97,9 +98,19 @@ class Job:
             said.put(error)
 
 
-def open_conversation(prompt: Prompt, rgb: RGB) -> list[Turn]:
-    """Say a prompt about an image."""
-    return [Turn("system", prompt.system), Turn("user", prompt.user, (rgb,))]
+def open_conversation(prompt: Prompt, rgb: RGB, earlier: Sequence[Earlier] = ()) -> list[Turn]:
+    """Say a prompt about an image, after what was asked about it before.
+
+    The image stands before the first text, as in the conversations of several turns that the published
+    weights were taught; what was asked before is told as text, in the words of a plain question.
+    """
+    before = [
+        turn
+        for pair in earlier
+        for turn in (Turn("user", question(pair.question).user), Turn("assistant", pair.answer))
+    ]
+    first, *rest = [*before, Turn("user", prompt.user)]
+    return [Turn("system", prompt.system), replace(first, images=(rgb,)), *rest]
 
 
 def confidence(pieces: Sequence[Piece], span: tuple[int, int] | None = None) -> float:

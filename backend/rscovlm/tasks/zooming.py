@@ -40,7 +40,7 @@ def zoom_in(question: str, job: Job) -> Iterator[Event]:
     seen = look(job.source, job.area.window, job.card)
     view = job.trace.view(seen, "overview")
     yield view
-    turns = open_conversation(prompts.zoom_question(question), seen.rgb)
+    turns = open_conversation(prompts.zoom_question(question), seen.rgb, job.earlier)
     box, view = yield from _ask_where(turns, seen, view, job)
     if box is None:
         yield Warning_(
@@ -70,7 +70,8 @@ def answer_from(
         UnreadableReply: the model's reply is not an answer.
     """
     yield Progress(phase="looking", done=0, total=1, message="Looking for the answer")
-    reply = yield from job.speak(open_conversation(prompts.question(question), seen.rgb), view.id)
+    turns = open_conversation(prompts.question(question), seen.rgb, job.earlier)
+    reply = yield from job.speak(turns, view.id)
     yield _with_reply(view, reply.text)
     yield _answer(reply, job, [*(before or ()), view], direct=direct)
 
