@@ -40,6 +40,7 @@ class Composer(QWidget):
 
     sent = pyqtSignal(str, str)
     """Mode and text."""
+    mode_changed = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,7 @@ class Composer(QWidget):
         self.input.setEnabled(mode != "describe")
         self.input.setCompleter(self._completer if mode == "detect" else None)
         self.send.setText(_verb(mode))
+        self.mode_changed.emit()
 
     def edit(self, mode: str, text: str) -> None:
         """Take a former question back into the input."""

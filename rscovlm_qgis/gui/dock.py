@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from rscovlm_qgis.gui.composer import Composer
 from rscovlm_qgis.gui.conversation import Conversation
 from rscovlm_qgis.gui.diagnosis import DiagnosisDialog
 from rscovlm_qgis.gui.evidence import show_features
+from rscovlm_qgis.gui.followup import FollowUp
 from rscovlm_qgis.gui.header import Header
 from rscovlm_qgis.gui.options import PAGE
 from rscovlm_qgis.gui.status import StatusLine
@@ -52,6 +54,7 @@ class RSCoVLMDock(QgsDockWidget):
         self.composer = Composer()
         self.batch = Batch(session, self)
         self.batch_bar = BatchBar(self.batch)
+        self.follow_up = FollowUp(session)
         self.hint = QLabel()
         self.hint.setObjectName("hintLabel")
         self.hint.setWordWrap(True)
@@ -80,6 +83,7 @@ class RSCoVLMDock(QgsDockWidget):
         layout.addWidget(self.conversation, 1)
         layout.addWidget(self.batch_bar)
         layout.addWidget(self.hint)
+        layout.addWidget(self.follow_up)
         layout.addWidget(self.composer)
         layout.addWidget(self.status)
         body.setMinimumWidth(300)
@@ -92,7 +96,11 @@ class RSCoVLMDock(QgsDockWidget):
         session.store.selected.connect(self._on_selected)
         backend.state_changed.connect(self._on_state)
         self.header.layer_changed.connect(self._ask_raster_info)
+        self.header.layer_changed.connect(self._offer_follow_up)
+        self.header.regions.changed.connect(self._offer_follow_up)
+        session.runs_removed.connect(lambda _: self._offer_follow_up())
         self.composer.sent.connect(self._send)
+        self.composer.mode_changed.connect(self._offer_follow_up)
         self.composer.input.textEdited.connect(self.hint.hide)
         self.conversation.action.connect(self._act)
         self.conversation.evidence.connect(self._show_evidence)
@@ -111,7 +119,7 @@ class RSCoVLMDock(QgsDockWidget):
         try:
             subject = describe(layer)
             places = self.header.places(layer)
-            items = _items(mode, text, subject, places)
+            items = [self.follow_up.with_history(item) for item in _items(mode, text, subject, places)]
         except PluginError as error:
             self.say(f"{error.message} {error.next_step}")
             return
@@ -124,6 +132,18 @@ class RSCoVLMDock(QgsDockWidget):
             self.say(_left_out_words(places.left_out))
         self.header.remember()
         self.composer.accepted()
+
+    def _offer_follow_up(self) -> None:
+        """Tell how the next question would follow up, where it is about one place."""
+        layer = self.header.layer() if self.composer.mode == "ask" else None
+        places = Places(())
+        if layer is not None:
+            with suppress(PluginError):  # what is wrong with the region is said when something is sent
+                places = self.header.places(layer)
+        if layer is not None and len(places.found) == 1:
+            self.follow_up.offer(layer.id(), places.found[0].region)
+        else:
+            self.follow_up.hide()
 
     def say(self, text: str) -> None:
         """Say something next to the input."""
@@ -219,6 +239,8 @@ class RSCoVLMDock(QgsDockWidget):
 
     def _on_run_changed(self, run: Run) -> None:
         self.conversation.refresh(run)
+        if run.over:
+            self._offer_follow_up()
 
     def _on_selected(self, run_id: str) -> None:
         """A result was selected on the map: bring its question into view."""
@@ -229,6 +251,7 @@ class RSCoVLMDock(QgsDockWidget):
     def _on_state(self) -> None:
         state = self.session.backend.state
         self.status.show_state(state)
+        self._offer_follow_up()
         if state.model:
             self.composer.set_classes(state.model.classes)
         if state.usable:

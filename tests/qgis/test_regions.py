@@ -287,10 +287,12 @@ def test_closing_the_project_drops_the_rest_of_a_batch(dock, scripted):
     choose(dock, "fields: all polygons")
     detect(dock, "ship")
     wait_until(lambda: scripted.jobs, "the first job")
+    (run,) = dock.session.runs
     QgsProject.instance().clear()
-    wait_for_end(dock)
+    wait_until(lambda: run.over, "the first job is stopped")
     QTest.qWait(300)
-    assert len(dock.session.runs) == 1
+    assert len(scripted.jobs) == 1
+    assert dock.session.runs == []
     assert not shown(dock, "batchLabel")
 
 
