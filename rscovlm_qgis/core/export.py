@@ -1,83 +1,68 @@
-"""Writing a run's results to a file of the analyst's choice."""
+"""Writing a run's results to a file of the analyst's choice: the formats, and what goes into them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsFeatureRequest,
-    QgsField,
-    QgsProject,
-    QgsVectorFileWriter,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
 from rscovlm_qgis.core.errors import ExportFailed
+from rscovlm_qgis.core.formats.pictures import COCO, DOTA, YOLO, write_labels
+from rscovlm_qgis.core.formats.vector import CSV, GEOJSON, KML, SHAPEFILE, write_vector
 from rscovlm_qgis.core.i18n import tr
-
-OBJECT_FIELDS = ("class", "score", "angle_deg", "gsd_m", "area_m2", "run_id")
-WGS84 = "EPSG:4326"
-SHAPEFILE = "ESRI Shapefile"
-SHAPEFILE_TEXT_BYTES = 254
-"""Longest text of a shapefile's attribute table, in UTF-8."""
+from rscovlm_qgis.core.review_table import REJECTED
 
 
 @dataclass(frozen=True)
 class Format:
-    """A file format: its GDAL driver, ending and name for a person."""
+    """A file format: its GDAL driver, or the name of its layout; its ending, and its name for a person."""
 
     driver: str
     suffix: str
     title: str
 
+    @property
+    def file_filter(self) -> str:
+        """How a file dialog offers it."""
+        return f"{self.title} (*{self.suffix})"
+
 
 FORMATS = (
     Format(SHAPEFILE, ".shp", "ESRI Shapefile"),
-    Format("GeoJSON", ".geojson", "GeoJSON"),
+    Format(GEOJSON, ".geojson", "GeoJSON"),
     Format("GPKG", ".gpkg", "GeoPackage"),
+    Format(CSV, ".csv", "CSV"),
+    Format(KML, ".kml", "KML"),
+    Format(COCO, ".json", "COCO"),
+    Format(DOTA, ".txt", "DOTA"),
+    Format(YOLO, ".txt", "YOLO-OBB"),
 )
+LAYOUTS = (COCO, DOTA, YOLO)
 
 
 @dataclass(frozen=True)
 class Exported:
-    """What was written: how many features, and how many of their texts had to be cut short."""
+    """What was written.
+
+    Attributes:
+        number: features in the file.
+        cut: texts that had to be cut short for a shapefile.
+        rejected: objects left out because a review rejected them.
+        hidden: objects left out because the layer's filter hides them.
+        files: all that were written.
+    """
 
     number: int
     cut: int = 0
-
-
-class ShapefileTexts(QgsVectorFileWriter.FieldValueConverter):
-    """Makes texts fit a shapefile's attribute table, and counts those that are cut short for it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.cut = 0
-
-    def fieldDefinition(self, field: QgsField) -> QgsField:  # noqa: N802 - QGIS's name
-        """Give a field of text a width that a shapefile can have; GDAL would take another, in silence."""
-        fitting = QgsField(field)
-        if not field.isNumeric():
-            fitting.setLength(min(field.length() or SHAPEFILE_TEXT_BYTES, SHAPEFILE_TEXT_BYTES))
-        return fitting
-
-    def convert(self, _index: int, value: Any) -> Any:
-        """Cut a text that is too long, between two characters."""
-        if not isinstance(value, str) or len(value.encode()) <= SHAPEFILE_TEXT_BYTES:
-            return value
-        self.cut += 1
-        return value.encode()[:SHAPEFILE_TEXT_BYTES].decode(errors="ignore")
-
-    def clone(self) -> ShapefileTexts:
-        """Make another of the same kind."""
-        return ShapefileTexts()
+    rejected: int = 0
+    hidden: int = 0
+    files: tuple[Path, ...] = ()
 
 
 def format_of(path: Path) -> Format:
-    """Tell the format that a file's ending asks for.
+    """Tell the format that a file's ending asks for; .txt is DOTA's unless YOLO is chosen by name.
 
     Raises:
         ExportFailed: none that we write.
@@ -85,53 +70,51 @@ def format_of(path: Path) -> Format:
     for candidate in FORMATS:
         if path.suffix.lower() == candidate.suffix:
             return candidate
+    endings = ", ".join(dict.fromkeys(one.suffix for one in FORMATS))
     raise ExportFailed(
         tr("'{suffix}' is not a format that can be written.").format(suffix=path.suffix),
-        next_step=tr("End the name in .shp, .geojson or .gpkg."),
+        next_step=tr("End the name in one of: {endings}.").format(endings=endings),
     )
 
 
-def export_features(layer: QgsVectorLayer, ids: list[int], path: Path) -> Exported:
+def export_features(
+    layer: QgsVectorLayer, ids: Iterable[int], path: Path, chosen: Format | None = None
+) -> Exported:
     """Write features of a results layer to a new file, and tell what was written.
 
-    Objects get the six fields of every export, views all of theirs. GeoJSON is written in longitude and
-    latitude, as its standard asks, where the layer has a CRS.
+    What the analyst rejected, or hides by a filter of the layer, is left out and counted.
+
+    Args:
+        layer: objects or views.
+        ids: the features.
+        path: the file.
+        chosen: the format; None: by the file's ending.
 
     Raises:
-        ExportFailed: the format is unknown, or the file cannot be written.
+        PluginError: the format is unknown or cannot hold these, or the file cannot be written.
     """
-    chosen = format_of(path)
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    options.driverName = chosen.driver
-    options.layerName = path.stem
-    options.fileEncoding = "UTF-8"
-    options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteFile
-    wgs84 = QgsCoordinateReferenceSystem(WGS84)
-    if chosen.driver == "GeoJSON" and layer.crs().isValid():
-        options.ct = QgsCoordinateTransform(layer.crs(), wgs84, QgsProject.instance().transformContext())
-        options.layerOptions = ["RFC7946=YES"]
-    texts = ShapefileTexts()
-    if chosen.driver == SHAPEFILE:
-        options.fieldValueConverter = texts
-    selected = _copy(layer, ids)
-    code, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
-        selected, str(path), QgsProject.instance().transformContext(), options
-    )
-    if code != QgsVectorFileWriter.WriterError.NoError:
-        raise ExportFailed(
-            tr("{file} could not be written.").format(file=path),
-            details=message,
-            next_step=tr("Choose another folder or name, or free some space on the disk."),
-        )
-    return Exported(int(selected.featureCount()), texts.cut)
+    chosen = chosen or format_of(path)
+    ids = list(ids)
+    shown, rejected = _shown(layer, ids)
+    cut, files = 0, [path]
+    if chosen.driver in LAYOUTS:
+        files = write_labels(layer, shown, path, chosen.driver)
+    else:
+        cut = write_vector(layer, shown, path, chosen.driver)
+    return Exported(len(shown), cut, rejected, len(ids) - len(shown) - rejected, tuple(files))
 
 
-def _copy(layer: QgsVectorLayer, ids: list[int]) -> QgsVectorLayer:
-    """Copy features into memory, with the fields that are exported."""
-    request = QgsFeatureRequest().setFilterFids(ids)
-    copy = layer.materialize(request)
-    names = [field.name() for field in copy.fields()]
-    keep = OBJECT_FIELDS if "class" in names else tuple(name for name in names if name != "fid")
-    copy.dataProvider().deleteAttributes([i for i, name in enumerate(names) if name not in keep])
-    copy.updateFields()
-    return copy
+def _shown(layer: QgsVectorLayer, ids: list[int]) -> tuple[list[int], int]:
+    """Tell which features a layer shows and nobody rejected, and how many were rejected."""
+    if layer.subsetString():
+        # Features that are asked for by their ids come past the filter.
+        everything = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes()
+        visible = {feature.id() for feature in layer.getFeatures(everything)}
+        ids = [fid for fid in ids if fid in visible]
+    request = QgsFeatureRequest().setFilterFids(ids).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    if "review" not in layer.fields().names():
+        return [feature.id() for feature in layer.getFeatures(request.setNoAttributes())], 0
+    request.setSubsetOfAttributes(["review"], layer.fields())
+    verdicts = {feature.id(): feature["review"] for feature in layer.getFeatures(request)}
+    kept = [fid for fid in ids if fid in verdicts and verdicts[fid] != REJECTED]
+    return kept, len(verdicts) - len(kept)

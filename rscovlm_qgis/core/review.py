@@ -36,6 +36,8 @@ from rscovlm_qgis.core.review_table import (
     write_box,
 )
 from rscovlm_qgis.core.styles import ensure_classes
+from rscovlm_qgis.core.tables import layer_file, open_for_writing
+from rscovlm_qgis.core.tree import layers_of
 
 SLICE_S = 0.02
 """How long reading the table may hold the main thread at a time."""
@@ -99,6 +101,8 @@ class Review(QObject):
             PluginError: the layer cannot be reviewed.
         """
         self.close()
+        if layer.providerType() == "ogr":
+            open_for_writing(layers_of(layer_file(layer)))
         prepare(layer)
         grid = origin_of(layer).grid()
         self._layer_id, self.grid, self.wanted = layer.id(), grid, wanted

@@ -10,12 +10,11 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rscovlm_qgis.core.about import help_path
 from rscovlm_qgis.core.batch import Batch, Item
 from rscovlm_qgis.core.errors import PluginError
-from rscovlm_qgis.core.export import FORMATS, SHAPEFILE_TEXT_BYTES, export_features
 from rscovlm_qgis.core.i18n import counted, tr
 from rscovlm_qgis.core.layers import Subject, describe
 from rscovlm_qgis.core.regions import Places
@@ -28,6 +27,7 @@ from rscovlm_qgis.gui.composer import Composer
 from rscovlm_qgis.gui.conversation import Conversation
 from rscovlm_qgis.gui.diagnosis import DiagnosisDialog
 from rscovlm_qgis.gui.evidence import show_features
+from rscovlm_qgis.gui.exporting import Exporting
 from rscovlm_qgis.gui.followup import FollowUp
 from rscovlm_qgis.gui.header import Header
 from rscovlm_qgis.gui.options import PAGE
@@ -50,6 +50,7 @@ class RSCoVLMDock(QgsDockWidget):
         self.session = session
         self.header = Header(iface.mapCanvas())
         self.talk_bar = TalkBar()
+        self.exporting = Exporting(iface, session.store, self)
         self.conversation = Conversation(session.store.class_colour)
         self.composer = Composer()
         self.batch = Batch(session, self)
@@ -159,7 +160,8 @@ class RSCoVLMDock(QgsDockWidget):
             "copy": self._copy,
             "edit": self._edit,
             "review": self.review_wanted.emit,
-            "export": self._export,
+            "export": self.exporting.ask,
+            "export_selected": lambda one: self.exporting.ask(one, selected=True),
             "settings": lambda _: self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE),
             "diagnose": lambda _: self._diagnose(),
         }
@@ -186,40 +188,9 @@ class RSCoVLMDock(QgsDockWidget):
         text = getattr(task, "question", None) or ", ".join(getattr(task, "classes", ()))
         self.composer.edit(task.task, text)
 
-    def _export(self, run: Run) -> None:
-        dialog = QFileDialog(self, tr("Export what was found"))
-        dialog.setObjectName("exportDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters([f"{f.title} (*{f.suffix})" for f in FORMATS])
-        dialog.setDefaultSuffix(FORMATS[0].suffix[1:])
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")"))
-        )
-        folder = Path(run.subject.raster.source).parent
-        dialog.setDirectory(str(folder if folder.is_dir() else Path.home()))
-        dialog.selectFile(f"{run.subject.name}_{run.task.task}")
-        dialog.fileSelected.connect(lambda path: self.write_results(run, Path(path)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
     def write_results(self, run: Run, path: Path) -> None:
-        """Write a run's objects, or its views where it has none, and say so in the message bar."""
-        kind: Kind = "objects" if run.object_count else "views"
-        layer = self.session.store.layer(run, kind)
-        try:
-            if layer is None:
-                raise PluginError(tr("The results are no longer there."))
-            written = export_features(layer, self.session.store.feature_ids(run, kind), path)
-        except PluginError as error:
-            self._iface.messageBar().pushWarning("RSCoVLM", f"{error.message} {error.next_step}")
-            return
-        what = counted(written.number, tr("feature"), tr("features"))
-        told = tr("{what} written to {file}").format(what=what, file=path)
-        if written.cut:
-            self._iface.messageBar().pushWarning("RSCoVLM", f"{told}. {_cut_words(written.cut)}")
-        else:
-            self._iface.messageBar().pushSuccess("RSCoVLM", told)
+        """Write a run's results to a file, in the format of its ending."""
+        self.exporting.write(run, path)
 
     def _show_evidence(self, run: Run, kind: Kind, which: list[int] | str) -> None:
         store = self.session.store
@@ -295,11 +266,3 @@ def _items(mode: str, text: str, subject: Subject, places: Places) -> list[Item]
 def _left_out_words(number: int) -> str:
     polygons = counted(number, tr("polygon"), tr("polygons"))
     return tr("Left out, as outside of the raster: {polygons}.").format(polygons=polygons)
-
-
-def _cut_words(number: int) -> str:
-    """Say that a shapefile did not hold every text."""
-    texts = counted(number, tr("text was"), tr("texts were"))
-    return tr(
-        "{texts} cut short: a shapefile holds {limit} bytes of each. GeoPackage and GeoJSON keep them whole."
-    ).format(texts=texts, limit=SHAPEFILE_TEXT_BYTES)

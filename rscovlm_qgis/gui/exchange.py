@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -186,7 +187,7 @@ class Exchange(QWidget):
                 "export",
                 "/mActionFileSaveAs.svg",
                 tr("Export…"),
-                tr("Save what was found as Shapefile, GeoJSON or GeoPackage"),
+                tr("Save what was found: Shapefile, GeoJSON, GeoPackage, CSV, KML, COCO, DOTA or YOLO"),
             ),
         )
         for name, icon, label, tip in wanted:
@@ -201,8 +202,17 @@ class Exchange(QWidget):
             button.clicked.connect(lambda _checked, name=name: self.action.emit(name, self.run))
             row.addWidget(button)
             setattr(self, name, button)
+        self._add_export_menu()
         row.addStretch(1)
         return self._actions
+
+    def _add_export_menu(self) -> None:
+        menu = QMenu(self.export)
+        for name, label in (("export", tr("All results…")), ("export_selected", tr("Selected on the map…"))):
+            entry = menu.addAction(label, lambda name=name: self.action.emit(name, self.run))
+            entry.setObjectName(f"{name}Entry")
+        self.export.setMenu(menu)
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
 
     def _refresh_progress(self) -> None:
         run = self.run

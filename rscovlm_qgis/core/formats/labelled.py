@@ -1,0 +1,52 @@
+"""What label formats write: an image and its objects, in the image's native pixels. Knows nothing of QGIS."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Optional
+
+import numpy as np
+
+from rscovlm_qgis.core.pixels import Quad
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """An object: its class, and (4, 2) corners clockwise on the screen from the topmost, native pixels."""
+
+    class_name: str
+    quad_px: Quad
+    score: Optional[float] = None
+
+
+@dataclass(frozen=True)
+class LabelledImage:
+    """An image file, its size in native pixels, and what is in it."""
+
+    file_name: str
+    width: int
+    height: int
+    objects: list[Labelled] = field(default_factory=list)
+    gsd_m: Optional[float] = None
+
+
+def rounded(quad_px: Quad, digits: int = 3) -> list[float]:
+    """Write corners as eight numbers, without negative zeros."""
+    return [float(value) + 0.0 for value in np.round(np.asarray(quad_px, np.float64).reshape(-1), digits)]
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text file that takes its name only when it is whole.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        with partial.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        partial.replace(path)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,128 @@
+"""Saving what was found: the file dialog, and what is said when a file is written or not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+
+from rscovlm_qgis.core.errors import InputError, PluginError
+from rscovlm_qgis.core.export import FORMATS, LAYOUTS, Exported, Format, export_features
+from rscovlm_qgis.core.formats.pictures import DOTA, YOLO
+from rscovlm_qgis.core.formats.vector import SHAPEFILE_TEXT_BYTES
+from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.results import ResultStore
+from rscovlm_qgis.core.run import Run
+from rscovlm_qgis.core.tables import Kind
+
+
+class Exporting(QObject):
+    """Exports the results of a run, all of them or those selected on the map."""
+
+    def __init__(self, iface: Any, store: ResultStore, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._iface = iface
+        self._store = store
+        self._parent = parent
+
+    def ask(self, run: Run, *, selected: bool = False) -> None:
+        """Ask for a file and write it."""
+        if selected and not self._ids(run, selected=True):
+            self._warn(
+                InputError(
+                    tr("None of this answer's results is selected."),
+                    next_step=tr(
+                        "Click a number in the answer, or select boxes on the map, then export again."
+                    ),
+                )
+            )
+            return
+        dialog = QFileDialog(self._parent, tr("Export what was found"))
+        dialog.setObjectName("exportDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        formats = [one for one in FORMATS if _kind(run) == "objects" or one.driver not in LAYOUTS]
+        dialog.setNameFilters([one.file_filter for one in formats])
+        dialog.setDefaultSuffix(formats[0].suffix[1:])
+        dialog.filterSelected.connect(lambda chosen: _prepare(dialog, run, _by_filter(chosen)))
+        folder = Path(run.subject.raster.source).parent
+        dialog.setDirectory(str(folder if folder.is_dir() else Path.home()))
+        dialog.selectFile(f"{run.subject.name}_{run.task.task}")
+        dialog.fileSelected.connect(
+            lambda path: self.write(
+                run, Path(path), _by_filter(dialog.selectedNameFilter()), selected=selected
+            )
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def write(self, run: Run, path: Path, chosen: Format | None = None, *, selected: bool = False) -> None:
+        """Write a run's objects, or its views where it has none, and say so in the message bar.
+
+        A format whose ending is not the file's gives way to the format of that ending.
+        """
+        layer = self._store.layer(run, _kind(run))
+        if chosen is not None and path.suffix.lower() != chosen.suffix:
+            chosen = None
+        try:
+            if layer is None:
+                raise PluginError(tr("The results are no longer there."))
+            written = export_features(layer, self._ids(run, selected=selected), path, chosen)
+        except PluginError as error:
+            self._warn(error)
+            return
+        what = counted(written.number, tr("feature"), tr("features"))
+        told = tr("{what} written to {file}").format(what=what, file=", ".join(map(str, written.files)))
+        told = ". ".join([told, *_left_out(written)])
+        bar = self._iface.messageBar()
+        (bar.pushWarning if written.cut else bar.pushSuccess)("RSCoVLM", told)
+
+    def _ids(self, run: Run, *, selected: bool) -> list[int]:
+        kind = _kind(run)
+        ids = self._store.feature_ids(run, kind)
+        layer = self._store.layer(run, kind)
+        if not selected or layer is None:
+            return ids
+        chosen = set(layer.selectedFeatureIds())
+        return [fid for fid in ids if fid in chosen]
+
+    def _warn(self, error: PluginError) -> None:
+        self._iface.messageBar().pushWarning("RSCoVLM", f"{error.message} {error.next_step}")
+
+
+def _kind(run: Run) -> Kind:
+    return "objects" if run.object_count else "views"
+
+
+def _by_filter(text: str) -> Format | None:
+    return next((one for one in FORMATS if one.file_filter == text), None)
+
+
+def _prepare(dialog: QFileDialog, run: Run, chosen: Format | None) -> None:
+    """Give the ending of a format; labels are named as their image, by which they are found."""
+    if chosen is not None:
+        dialog.setDefaultSuffix(chosen.suffix[1:])
+        if chosen.driver in (DOTA, YOLO):
+            dialog.selectFile(Path(run.subject.raster.source).stem)
+
+
+def _left_out(written: Exported) -> list[str]:
+    """Say what is not in the file."""
+    said = []
+    if written.rejected:
+        objects = counted(written.rejected, tr("rejected object was"), tr("rejected objects were"))
+        said.append(tr("{objects} left out").format(objects=objects))
+    if written.hidden:
+        objects = counted(written.hidden, tr("object was"), tr("objects were"))
+        said.append(tr("{objects} left out, which the layer's filter hides").format(objects=objects))
+    if written.cut:
+        texts = counted(written.cut, tr("text was"), tr("texts were"))
+        said.append(
+            tr(
+                "{texts} cut short: a shapefile holds {limit} bytes of each. GeoPackage and GeoJSON keep "
+                "them whole."
+            ).format(texts=texts, limit=SHAPEFILE_TEXT_BYTES)
+        )
+    return said
