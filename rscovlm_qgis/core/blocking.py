@@ -1,4 +1,4 @@
-"""A whole run on the caller's own thread, for Processing: get a backend, ask, read to the end."""
+"""Whole runs on the caller's own thread, for Processing: get a backend, ask, read to the end."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Callable
 
 from rscovlm_qgis.core import log
@@ -21,24 +20,43 @@ from rscovlm_qgis.core.settings import Settings
 WATCH_S = 0.2
 
 
-def run_to_end(run: Run, cancelled: Callable[[], bool], on_change: Callable[[Run], None]) -> None:
-    """Bring a run to its end; a backend that had to be started for it is stopped afterwards.
+@contextmanager
+def working_backend(
+    settings: Settings, folders: list[str], cancelled: Callable[[], bool]
+) -> Iterator[Callable[[], BackendClient]]:
+    """Get a backend, starting one where none answers, and tell how to make clients of it.
+
+    A backend that had to be started is stopped afterwards.
 
     Raises:
-        BackendError: there is no backend, or it was lost.
+        BackendError: there is no backend.
     """
     launcher = Launcher()
     try:
-        _obtain(launcher, str(Path(run.subject.raster.source).parent), cancelled)
-        settings = Settings.load()  # only now: a first start makes the token
-        client = BackendClient(settings.base_url, settings.bearer_token())
-        run.job_id = client.submit(run.request).job_id
-        with _cancelling(BackendClient(settings.base_url, settings.bearer_token()), run.job_id, cancelled):
-            for line in client.follow(run.job_id, run.last_seq, cancelled):
-                run.apply(line)
-                on_change(run)
+        _obtain(launcher, settings, folders, cancelled)
+        # The token is read each time: a first start makes it.
+        yield lambda: BackendClient(settings.base_url, settings.bearer_token())
     finally:
         launcher.stop()
+
+
+def run_to_end(
+    run: Run,
+    make_client: Callable[[], BackendClient],
+    cancelled: Callable[[], bool],
+    on_change: Callable[[Run], None],
+) -> None:
+    """Bring a run to its end.
+
+    Raises:
+        BackendError: the backend refused it, or was lost.
+    """
+    client = make_client()
+    run.job_id = client.submit(run.request).job_id
+    with _cancelling(make_client(), run.job_id, cancelled):
+        for line in client.follow(run.job_id, run.last_seq, cancelled):
+            run.apply(line)
+            on_change(run)
 
 
 @contextmanager
@@ -64,9 +82,10 @@ def _cancelling(client: BackendClient, job_id: str, cancelled: Callable[[], bool
         watcher.join()
 
 
-def _obtain(launcher: Launcher, folder: str, cancelled: Callable[[], bool]) -> None:
+def _obtain(
+    launcher: Launcher, settings: Settings, folders: list[str], cancelled: Callable[[], bool]
+) -> None:
     """Wait for a backend that can serve, starting one where none answers."""
-    settings = Settings.load()
     client = BackendClient(settings.base_url, "")
     causes: list[str] = []
     launcher.ended.connect(causes.append)
@@ -81,7 +100,7 @@ def _obtain(launcher: Launcher, folder: str, cancelled: Callable[[], bool]) -> N
                 raise BackendStartFailed(causes[-1], launcher.log_text())
             if not may_start:
                 raise problem
-            launcher.start(settings, [folder])
+            launcher.start(settings, folders)
         if time.monotonic() > end:
             raise BackendStartFailed(tr("it was not ready in time"), launcher.log_text())
         launcher.wait(POLL_MS)

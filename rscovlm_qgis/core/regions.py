@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsCsException,
     QgsExpression,
     QgsFeature,
@@ -19,6 +20,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsProject,
     QgsRasterLayer,
+    QgsRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -57,24 +59,80 @@ class Places:
     left_out: int = 0
 
 
-def region_on(shape: QgsGeometry, crs: QgsCoordinateReferenceSystem, layer: QgsRasterLayer) -> Region:
-    """Bring a shape into the layer's CRS, with its holes and parts, as rings without their closing points.
+@dataclass(frozen=True)
+class Ground:
+    """What must be known of a raster to place regions on it; may be used on any thread.
 
-    Raises:
-        RegionOutside: no part of it lies on the layer.
-        InputError: it has no area, cannot be transformed, or has too many parts.
+    Attributes:
+        crs: of the raster.
+        extent: of the raster, in its CRS.
+        pixel: width of a pixel, in units of the CRS.
+        transforms: how to come from other CRSs to this one.
     """
-    placed = _placed(shape, crs, layer)
-    if placed.isNull() or placed.area() <= 0:
-        raise InputError(tr("The region has no area."), next_step=tr("Draw it again."))
-    if not placed.intersects(layer.extent()):
-        raise RegionOutside
-    rings = _rings(_simplified(placed, layer))
-    if len(rings) > MAX_RINGS:
-        raise InputError(
-            tr("The region has too many parts and holes."), next_step=tr("Simplify it, or split it up.")
-        )
-    return Region(rings[0], more_rings=tuple(rings[1:]))
+
+    crs: QgsCoordinateReferenceSystem
+    extent: QgsRectangle
+    pixel: float
+    transforms: QgsCoordinateTransformContext
+
+    @classmethod
+    def of(cls, layer: QgsRasterLayer) -> Ground:
+        """Ask a layer; on its own thread."""
+        transforms = QgsProject.instance().transformContext()
+        return cls(layer.crs(), layer.extent(), layer.rasterUnitsPerPixelX(), transforms)
+
+    def region(self, shape: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> Region:
+        """Bring a shape into the raster's CRS, with its holes and parts, as rings without closing points.
+
+        Raises:
+            RegionOutside: no part of it lies on the raster.
+            InputError: it has no area, cannot be transformed, or has too many parts.
+        """
+        placed = self._placed(shape, crs)
+        if placed.isNull() or placed.area() <= 0:
+            raise InputError(tr("The region has no area."), next_step=tr("Draw it again."))
+        if not placed.intersects(self.extent):
+            raise RegionOutside
+        rings = _rings(self._simplified(placed))
+        if len(rings) > MAX_RINGS:
+            raise InputError(
+                tr("The region has too many parts and holes."), next_step=tr("Simplify it, or split it up.")
+            )
+        return Region(rings[0], more_rings=tuple(rings[1:]))
+
+    def _placed(self, shape: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsGeometry:
+        placed = QgsGeometry(shape)
+        if not placed.isNull() and placed.constGet().hasCurvedSegments():
+            placed = QgsGeometry(placed.constGet().segmentize())
+        if placed.isNull() or not (self.crs.isValid() and crs.isValid()) or self.crs == crs:
+            return placed
+        if placed.constGet().nCoordinates() * (DENSIFY + 1) <= MAX_POINTS:
+            placed = placed.densifyByCount(DENSIFY)
+        try:
+            placed.transform(QgsCoordinateTransform(crs, self.crs, self.transforms))
+        except QgsCsException as error:
+            raise InputError(
+                tr("The region cannot be brought into the layer's coordinate system."),
+                details=str(error),
+                next_step=tr("Draw it again, closer to the layer."),
+            ) from error
+        return placed
+
+    def _simplified(self, shape: QgsGeometry) -> QgsGeometry:
+        """Take points away until the contract takes it, beginning with what half a pixel hides."""
+        tolerance = self.pixel / 2 or max(self.extent.width(), 1.0) / MAX_POINTS
+        simpler = shape
+        while simpler.constGet().nCoordinates() > MAX_POINTS:
+            simpler = shape.simplify(tolerance)
+            tolerance *= 2
+            if simpler.isEmpty():
+                return shape
+        return simpler
+
+
+def region_on(shape: QgsGeometry, crs: QgsCoordinateReferenceSystem, layer: QgsRasterLayer) -> Region:
+    """Place a shape on a layer; errors as ``Ground.region``."""
+    return Ground.of(layer).region(shape, crs)
 
 
 def is_polygon_layer(layer: QgsMapLayer) -> bool:
@@ -123,10 +181,10 @@ def polygon_places(layer: QgsVectorLayer, raster: QgsRasterLayer, *, selected: b
         InputError: as ``polygons``; RegionOutside: not one of them lies on the raster.
     """
     features = polygons(layer, selected=selected)
-    places = []
+    places, ground = [], Ground.of(raster)
     for feature in features:
         try:
-            region = region_on(feature.geometry(), layer.crs(), raster)
+            region = ground.region(feature.geometry(), layer.crs())
         except RegionOutside:
             continue
         places.append(Place(region, feature_name(layer, feature)))
@@ -142,38 +200,6 @@ def feature_name(layer: QgsVectorLayer, feature: QgsFeature) -> str:
     said = QgsExpression(layer.displayExpression()).evaluate(context)
     text = " ".join(str(said).split()) if said not in (None, "") else ""
     return (text if text and text != "NULL" else f"#{feature.id()}")[:NAME_LENGTH]
-
-
-def _placed(shape: QgsGeometry, crs: QgsCoordinateReferenceSystem, layer: QgsRasterLayer) -> QgsGeometry:
-    placed = QgsGeometry(shape)
-    if not placed.isNull() and placed.constGet().hasCurvedSegments():
-        placed = QgsGeometry(placed.constGet().segmentize())
-    target = layer.crs()
-    if placed.isNull() or not (target.isValid() and crs.isValid()) or target == crs:
-        return placed
-    if placed.constGet().nCoordinates() * (DENSIFY + 1) <= MAX_POINTS:
-        placed = placed.densifyByCount(DENSIFY)
-    try:
-        placed.transform(QgsCoordinateTransform(crs, target, QgsProject.instance().transformContext()))
-    except QgsCsException as error:
-        raise InputError(
-            tr("The region cannot be brought into the layer's coordinate system."),
-            details=str(error),
-            next_step=tr("Draw it again, closer to the layer."),
-        ) from error
-    return placed
-
-
-def _simplified(shape: QgsGeometry, layer: QgsRasterLayer) -> QgsGeometry:
-    """Take points away until the contract takes it, beginning with what half a pixel hides."""
-    tolerance = layer.rasterUnitsPerPixelX() / 2 or max(layer.extent().width(), 1.0) / MAX_POINTS
-    simpler = shape
-    while simpler.constGet().nCoordinates() > MAX_POINTS:
-        simpler = shape.simplify(tolerance)
-        tolerance *= 2
-        if simpler.isEmpty():
-            return shape
-    return simpler
 
 
 def _rings(shape: QgsGeometry) -> list[Ring]:

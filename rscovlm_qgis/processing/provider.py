@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from rscovlm_qgis.core.about import icon_path, version
+from rscovlm_qgis.core.i18n import tr
 
 
 class RSCoVLMProvider(QgsProcessingProvider):
@@ -23,6 +24,14 @@ class RSCoVLMProvider(QgsProcessingProvider):
         """Tell the icon."""
         return QIcon(icon_path("rscovlm.svg"))
 
+    def longName(self) -> str:  # noqa: N802 - QGIS's name
+        """Tell the name and what it is about."""
+        return tr("RSCoVLM – questions about imagery")
+
+    def svgIconPath(self) -> str:  # noqa: N802 - QGIS's name
+        """Tell the icon's file."""
+        return icon_path("rscovlm.svg")
+
     def versionInfo(self) -> str:  # noqa: N802 - QGIS's name
         """Tell the version."""
         return version()
@@ -30,7 +39,16 @@ class RSCoVLMProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:  # noqa: N802 - QGIS's name
         """Offer the algorithms."""
         from rscovlm_qgis.processing.ask import AskAlgorithm
+        from rscovlm_qgis.processing.classify import ClassifyAlgorithm
+        from rscovlm_qgis.processing.describe import DescribeAlgorithm
         from rscovlm_qgis.processing.detect import DetectAlgorithm
+        from rscovlm_qgis.processing.ground import GroundAlgorithm
 
-        self.addAlgorithm(AskAlgorithm())
-        self.addAlgorithm(DetectAlgorithm())
+        for algorithm in (
+            AskAlgorithm,
+            DescribeAlgorithm,
+            ClassifyAlgorithm,
+            DetectAlgorithm,
+            GroundAlgorithm,
+        ):
+            self.addAlgorithm(algorithm())
