@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 import shapely
@@ -52,6 +53,7 @@ from rscovlm_training.embedded.dense import (
 )
 from rscovlm_training.embedded.districts import DISTRICTS
 from rscovlm_training.embedded.encoding import IGNORED, Pixels, encode
+from rscovlm_training.embedded.ground import Ground
 from rscovlm_training.embedded.patches import attend_together
 from rscovlm_training.embedded.pool import Pool, render_pool
 from rscovlm_training.embedded.recipe import RecipeInvalid, StageRecipe, read_recipe, train_embedded
@@ -370,6 +372,26 @@ def test_both_stages_learn_a_batch_by_heart(words: Qwen2Tokenizer, pool: Path) -
     talks = [TalkDataset(Pool(pool), 4, 1)[index] for index in range(4)]
     losses = _losses(talk, collate_talks(talks, Pixels(), words), 30)
     assert losses[-1] < 0.6 * losses[0]
+
+
+def test_real_ground_is_cut_into_tiles_in_which_nothing_is_found(pool: Path, tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    green = rng.integers(60, 120, (300, 400, 3), dtype=np.uint8) * np.array([0, 1, 0], np.uint8)
+    cv2.imwrite(str(tmp_path / "forest.png"), green)
+    ground = Ground(tmp_path)
+    tiles = [ground.tile(np.random.default_rng(seed)) for seed in range(5)]
+    assert all(tile.image.shape == (SIDE, SIDE, 3) and not tile.labels for tile in tiles)
+    assert len({tile.image.tobytes() for tile in tiles}) == 5
+    data = TalkDataset(Pool(pool), 300, 1, oblong=0.0, ground=ground)
+    items = [data[index] for index in range(300)]
+    green_most = [
+        item for item in items if item.images[0][..., 1].mean() > 1.8 * item.images[0][..., ::2].mean()
+    ]
+    assert len(green_most) == pytest.approx(24, abs=14)
+    assert all(item.talks[0][1][-1].text == prompts.NONE_FOUND for item in green_most)
+    (tmp_path / "none").mkdir()
+    with pytest.raises(FileNotFoundError, match="no image"):
+        Ground(tmp_path / "none")
 
 
 def test_more_is_shown_of_the_classes_in_focus(pool: Path) -> None:

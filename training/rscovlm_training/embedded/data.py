@@ -20,6 +20,7 @@ from rscovlm_training.embedded import districts, samples
 from rscovlm_training.embedded.chains import ChainPool, Surveyed
 from rscovlm_training.embedded.dense import cover_targets, dense_targets
 from rscovlm_training.embedded.encoding import IGNORED, Encoded, Pixels, encode, pad
+from rscovlm_training.embedded.ground import Ground
 from rscovlm_training.embedded.pool import Pool
 from rscovlm_training.embedded.tiles import draw_tile
 from rscovlm_training.embedded.turning import VARIANTS
@@ -32,6 +33,9 @@ _DIRECT = 0.3
 
 _REGION = 0.5
 """How often one is asked of its crop alone, as serving asks of a small region."""
+
+_GROUND = 0.08
+"""How often a tile is cut from a real image without objects."""
 
 _FOCUS = 0.3
 """How often a tile is drawn among those of the classes in focus."""
@@ -88,17 +92,20 @@ class TalkDataset(TileDataset):
         talks: conversations an item, at the least.
         zooming: share of the items that are worlds, if there are any.
         focus: classes that are learnt more slowly than the others; some tiles are drawn among theirs.
+        ground: real images without objects; some tiles are cut from them.
         oblong: share of the items that are oblong tiles.
     """
 
     def __init__(
         self, pool: Pool, size: int, seed: int, *, chains: ChainPool | None = None, talks: int = 3,
         zooming: float = 0.1, oblong: float = 0.1, focus: Sequence[str] = (),
+        ground: Ground | None = None,
     ) -> None:  # fmt: skip
         super().__init__(pool, size, seed)
         self.chains, self.talks = chains, talks
         self.zooming, self.oblong = zooming if chains else 0.0, oblong
         self._focused = pool.holding(focus)
+        self.ground = ground
 
     def __getitem__(self, index: int) -> Item:
         rng = np.random.default_rng((self.seed, index))
@@ -106,12 +113,19 @@ class TalkDataset(TileDataset):
         if self.chains and kind < self.zooming:
             return self._world(self.chains, rng)
         is_square = kind > self.zooming + self.oblong
-        if self._focused and rng.random() < _FOCUS:
-            index = self._focused[index % len(self._focused)] + len(self.pool) * int(rng.integers(VARIANTS))
-        seen = self._tile(index) if is_square else draw_tile(rng, *_GRIDS[int(rng.integers(len(_GRIDS)))])
+        seen = (
+            self._square(index, rng) if is_square else draw_tile(rng, *_GRIDS[int(rng.integers(len(_GRIDS)))])
+        )
         talks = [((0,), samples.detection(seen, rng))]
         talks += [((0,), samples.conversation(seen, rng)) for _ in range(self.talks - 1)]
         return Item((seen.image,), tuple(talks), _dense(seen) if is_square else None)
+
+    def _square(self, index: int, rng: np.random.Generator) -> samples.Seen:
+        if self.ground and rng.random() < _GROUND:
+            return self.ground.tile(rng)
+        if self._focused and rng.random() < _FOCUS:
+            index = self._focused[index % len(self._focused)] + len(self.pool) * int(rng.integers(VARIANTS))
+        return self._tile(index)
 
     def _world(self, chains: ChainPool, rng: np.random.Generator) -> Item:
         """What is asked of a world: of its districts, and of what is in them, mostly by zooming in."""
@@ -121,6 +135,10 @@ class TalkDataset(TileDataset):
         images = (seen.overview, *(chain.crop for chain in seen.chains))
         talks = [((0,), districts.conversation(seen, rng)), *_chain_talks(seen, rng)]
         return Item(images, tuple(talks), areas=districts.targets(seen))
+
+
+def _oblong(rng: np.random.Generator) -> samples.Seen:
+    return draw_tile(rng, *_GRIDS[int(rng.integers(len(_GRIDS)))])
 
 
 def _chain_talks(seen: Surveyed, rng: np.random.Generator) -> Iterator[tuple[tuple[int, ...], list[Turn]]]:

@@ -40,7 +40,8 @@ class EmbeddedRecipe(_Strict):
     """Everything that decides what comes out, but for the machine.
 
     ``tiles`` are drawn for detection and what is asked beside it, a share ``cut`` of them from large worlds;
-    ``worlds`` are drawn for zoom-in chains.
+    ``worlds`` are drawn for zoom-in chains. ``ground`` is a folder of real images in which there is nothing
+    to find; None: there are none.
     """
 
     size: Size
@@ -48,6 +49,7 @@ class EmbeddedRecipe(_Strict):
     tiles: Annotated[int, Field(gt=0)]
     cut: Annotated[float, Field(ge=0, le=1)]
     worlds: Annotated[int, Field(ge=0)]
+    ground: Path | None = None
     tower: StageRecipe
     talks: Annotated[tuple[TalkRecipe, ...], Field(min_length=1)]
 
@@ -91,8 +93,9 @@ def train_embedded(
 
     def run(name: str, stage: StageRecipe, seed: int) -> Run:
         return Run(
-            folder / name, pool, chains, stage, seed, size=recipe.size, workers=workers, threads=threads
-        )
+            folder / name, pool, chains, stage, seed,
+            size=recipe.size, workers=workers, threads=threads, ground=recipe.ground,
+        )  # fmt: skip
 
     done = train_tower(run("tower", recipe.tower, recipe.seed))
     yield done

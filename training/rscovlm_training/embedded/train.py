@@ -18,6 +18,7 @@ from rscovlm_training.embedded.chains import ChainPool
 from rscovlm_training.embedded.checkpoint import Size, build_model, save_checkpoint
 from rscovlm_training.embedded.data import Item, TalkDataset, TileDataset, collate_talks, collate_tiles
 from rscovlm_training.embedded.encoding import Pixels
+from rscovlm_training.embedded.ground import Ground
 from rscovlm_training.embedded.optimizer import build_optimizer
 from rscovlm_training.embedded.pool import Pool
 from rscovlm_training.embedded.recipe import StageRecipe
@@ -28,7 +29,10 @@ from rscovlm_training.embedded.tokenizer import number_ids, train_tokenizer
 
 @dataclass(frozen=True)
 class Run:
-    """A stage's recipe and where and with what it runs; ``chains`` is a folder of ``render_chains``."""
+    """A stage's recipe and where and with what it runs.
+
+    ``chains`` is a folder of ``render_chains``, ``ground`` one of real images without objects.
+    """
 
     folder: Path
     pool: Path
@@ -39,6 +43,7 @@ class Run:
     workers: int = 1
     threads: int = 2
     save_steps: int = 200
+    ground: Path | None = None
 
 
 def train_tower(run: Run) -> Path:
@@ -65,9 +70,11 @@ def train_talk(
     stage = TalkStage(model, numbers=number_ids(words), freeze_tower=freeze_tower)
     _start_from(stage, load_file(start / "model.safetensors"))
     chains = ChainPool(run.chains) if run.chains else None
+    ground = Ground(run.ground) if run.ground else None
     data = TalkDataset(
-        Pool(run.pool), run.recipe.scenes, run.seed, chains=chains, zooming=zooming, focus=focus
-    )
+        Pool(run.pool), run.recipe.scenes, run.seed,
+        chains=chains, zooming=zooming, focus=focus, ground=ground,
+    )  # fmt: skip
     return _train(stage, data, partial(collate_talks, pixels=Pixels(), tokenizer=words), run)
 
 
