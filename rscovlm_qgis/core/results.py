@@ -25,6 +25,7 @@ from rscovlm_qgis.core.about import version
 from rscovlm_qgis.core.errors import StorageFailed
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.layers import Subject
+from rscovlm_qgis.core.pointing import pointed_at
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.styles import class_colour, ensure_classes, load_style, point_out, show_tiles
 from rscovlm_qgis.core.tables import (
@@ -98,6 +99,9 @@ class ResultStore(QObject):
 
     selected = pyqtSignal(str)
     """The ``run_id`` of a result that was selected on the map."""
+
+    pointed = pyqtSignal(object)
+    """The one result that is selected in a layer, as ``Pointed``."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -333,8 +337,12 @@ class ResultStore(QObject):
     def _tell_selected(self, layer_id: str) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
         first = next(iter(layer.getSelectedFeatures()), None) if layer is not None else None
-        if first is not None:
-            self.selected.emit(first["run_id"])
+        if layer is None or first is None:
+            return
+        self.selected.emit(first["run_id"])
+        pointed = pointed_at(layer)
+        if pointed is not None:
+            self.pointed.emit(pointed)
 
     def _create(self, shelf: _Shelf, kind: Kind) -> QgsVectorLayer:
         crs = shelf.subject.crs()

@@ -7,8 +7,10 @@ from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.pictures import Pictures
 from rscovlm_qgis.core.run import Run
-from rscovlm_qgis.gui.exchange import ColourOf, Exchange
+from rscovlm_qgis.gui.evidence_pictures import ColourOf
+from rscovlm_qgis.gui.exchange import Exchange
 
 NEAR_PX = 8
 
@@ -19,13 +21,14 @@ class Conversation(QScrollArea):
     action = pyqtSignal(str, object)
     evidence = pyqtSignal(object, str, object)
 
-    def __init__(self, colour_of: ColourOf, parent: QWidget | None = None) -> None:
+    def __init__(self, colour_of: ColourOf, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("conversation")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._colour_of = colour_of
+        self._pictures = pictures
         self._exchanges: dict[str, Exchange] = {}
         self._with_caveat: set[str] = set()
         # Stay at the newest while it grows, until somebody scrolls away from it.
@@ -56,7 +59,7 @@ class Conversation(QScrollArea):
     def add(self, run: Run) -> None:
         """Begin an exchange."""
         self._empty.hide()
-        exchange = Exchange(run, self._colour_of, with_caveat=False)
+        exchange = Exchange(run, self._colour_of, self._pictures, with_caveat=False)
         exchange.action.connect(self.action)
         exchange.evidence.connect(self.evidence)
         self._exchanges[run.key] = exchange

@@ -17,6 +17,8 @@ from rscovlm_qgis.core.batch import Batch, Item
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.i18n import counted, tr
 from rscovlm_qgis.core.layers import Subject, describe
+from rscovlm_qgis.core.pictures import Pictures
+from rscovlm_qgis.core.pointing import Pointed
 from rscovlm_qgis.core.regions import Places
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.session import Session, make_task, title_of
@@ -51,7 +53,8 @@ class RSCoVLMDock(QgsDockWidget):
         self.header = Header(iface.mapCanvas())
         self.talk_bar = TalkBar()
         self.exporting = Exporting(iface, session.store, self)
-        self.conversation = Conversation(session.store.class_colour)
+        self.pictures = Pictures(self)
+        self.conversation = Conversation(session.store.class_colour, self.pictures)
         self.composer = Composer()
         self.batch = Batch(session, self)
         self.batch_bar = BatchBar(self.batch)
@@ -69,6 +72,7 @@ class RSCoVLMDock(QgsDockWidget):
 
     def close_down(self) -> None:
         """Take everything off the canvas and let go of QGIS; the dock is deleted afterwards."""
+        self.pictures.close()
         self.header.close()
         self.batch.close()
         self._iface.currentLayerChanged.disconnect(self.header.take_active_layer)
@@ -95,6 +99,7 @@ class RSCoVLMDock(QgsDockWidget):
         self._talk = Talk(session, self.conversation, self.talk_bar)
         session.run_changed.connect(self._on_run_changed)
         session.store.selected.connect(self._on_selected)
+        session.store.pointed.connect(self._on_pointed)
         backend.state_changed.connect(self._on_state)
         self.header.layer_changed.connect(self._ask_raster_info)
         self.header.layer_changed.connect(self._offer_follow_up)
@@ -218,6 +223,13 @@ class RSCoVLMDock(QgsDockWidget):
         for run in self.session.runs:
             if run.run_id == run_id:
                 self.conversation.reveal(run)
+
+    def _on_pointed(self, pointed: Pointed) -> None:
+        """One result was selected on the map: show it beside its answer."""
+        for run in self.session.runs:
+            exchange = self.conversation.exchange(run) if run.run_id == pointed.run_id else None
+            if exchange is not None:
+                exchange.pictures.point_at(pointed)
 
     def _on_state(self) -> None:
         state = self.session.backend.state

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Optional
-
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
@@ -23,8 +20,10 @@ from qgis.PyQt.QtWidgets import (
 
 from rscovlm_qgis.core.classes import counted_class
 from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.pictures import Pictures
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.tables import Kind
+from rscovlm_qgis.gui.evidence_pictures import ColourOf, EvidencePictures
 from rscovlm_qgis.gui.flow import FlowLayout, clear_layout
 
 # A veil of grey fits light and dark themes alike; QGIS's dark theme colours text by style sheet, past the
@@ -42,9 +41,6 @@ CHIP = (
 SWATCH_PX = 14
 CASING = "#202020"
 
-ColourOf = Callable[[Run, str], Optional[QColor]]
-"""Tells the colour of a class of a run on the map."""
-
 
 class Exchange(QWidget):
     """The widgets of one run; ``refresh`` brings them to what the run holds."""
@@ -55,7 +51,13 @@ class Exchange(QWidget):
     """Show these: the run, ``objects`` or ``views``, and their wire ids, or a class or a role."""
 
     def __init__(
-        self, run: Run, colour_of: ColourOf, *, with_caveat: bool, parent: QWidget | None = None
+        self,
+        run: Run,
+        colour_of: ColourOf,
+        pictures: Pictures,
+        *,
+        with_caveat: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.run = run
@@ -75,11 +77,14 @@ class Exchange(QWidget):
         self.answer.setFont(font)
         self.caveat = _text_label("caveatLabel", small=True)
         self.notes = _text_label("notesLabel", small=True)
+        self.pictures = EvidencePictures(run, pictures, colour_of)
+        self.pictures.evidence.connect(lambda kind, which: self.evidence.emit(self.run, kind, which))
         self._chips = QWidget()
         self._chip_row = FlowLayout(self._chips)
         for widget in (
             self.answer,
             self._chips,
+            self.pictures,
             self.caveat,
             self.notes,
             self._make_error(),
@@ -93,6 +98,7 @@ class Exchange(QWidget):
         self._refresh_progress()
         self._refresh_answer()
         self._refresh_chips()
+        self.pictures.refresh()
         self._refresh_error()
         self._actions.setVisible(self.run.over)
         self.export.setVisible(bool(self.run.object_count or self.run.views or self.run.tile_count))
