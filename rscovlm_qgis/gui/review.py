@@ -14,6 +14,7 @@ from rscovlm_qgis.core.review import Review, Wanted
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.score_filter import least_score, show_from_score
 from rscovlm_qgis.core.session import Session
+from rscovlm_qgis.gui.corrections import CorrectionsExport
 from rscovlm_qgis.gui.evidence import show_features
 from rscovlm_qgis.gui.review_keys import ReviewKeys
 from rscovlm_qgis.gui.review_panel import ReviewPanel
@@ -42,6 +43,7 @@ class ReviewDock(QgsDockWidget):
         self.setWidget(self.panel)
         self.tool = ReviewTool(iface.mapCanvas())
         self._keys = ReviewKeys(self.panel, iface.mapCanvas(), self.tool, self._act)
+        self._corrections = CorrectionsExport(iface, session, self)
         self._connect()
         self.panel.refresh(self.review)
         self.hide()
@@ -105,6 +107,9 @@ class ReviewDock(QgsDockWidget):
         self.panel.relabelled.connect(self.review.relabel)
         self.panel.filter.chosen.connect(self._filter)
         self.panel.go_on.toggled.connect(lambda on: setattr(self.review, "go_on", on))
+        self.panel.export_wanted.connect(lambda: self._corrections.ask(self.review))
+        self._corrections.failed.connect(self._say_failed)
+        self._corrections.busy.connect(self._on_writing)
         self.tool.picked.connect(self._pick)
         self.tool.reshaped.connect(self.review.reshape)
 
@@ -200,6 +205,10 @@ class ReviewDock(QgsDockWidget):
         hit = [f for f in layer.getFeatures(request) if f.geometry().contains(spot)]
         if hit:
             self.review.go_to(min(hit, key=lambda feature: feature.geometry().area()).id())
+
+    def _on_writing(self, writing: bool) -> None:
+        self.panel.say(tr("Writing the corrections…") if writing else "")
+        self.panel.refresh(self.review)
 
     def _say_failed(self, error: PluginError) -> None:
         self.setUserVisible(True)

@@ -259,7 +259,6 @@ class ReviewPanel(QWidget):
             tr("Write what was reviewed as training data: images, DOTA labels, COCO and records")
         )
         self.export.clicked.connect(self.export_wanted)
-        self.export.hide()
         keys = self._button("keys", tr("Keys"), key_words())
         row = QHBoxLayout(footer)
         row.setContentsMargins(0, 2, 0, 0)

@@ -77,6 +77,8 @@ def raster_size(origin: Origin) -> tuple[int, int]:
     Raises:
         ExportFailed: its file cannot be opened.
     """
+    if origin.raster.client_size_px:
+        return origin.raster.client_size_px
     try:
         dataset = gdal.Open(origin.raster.source)
     except RuntimeError:  # raised where another plugin switched GDAL's exceptions on
