@@ -16,7 +16,13 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsProject,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
@@ -165,6 +171,11 @@ class ResultStore(QObject):
         self._read_written(run, shelf, kind)
         written = shelf.written[kind]
         return [written[i] for i in (written if which is None else which) if i in written]
+
+    def feature_source(self, run: Run) -> QgsVectorLayerFeatureSource | None:
+        """Give access to the table of a run's objects to another thread."""
+        layer = self.layer(run, "objects")
+        return QgsVectorLayerFeatureSource(layer) if layer is not None else None
 
     def class_colour(self, run: Run, name: str) -> QColor | None:
         """Tell the colour of a class of a run's objects on the map."""

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsPointXY,
     QgsVectorFileWriter,
     QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
 )
 
 from rscovlm_qgis.core.errors import StorageFailed
@@ -189,6 +190,21 @@ def ids_of_sort(layer: QgsVectorLayer, kind: Kind, run_id: str, sort: str) -> li
     of_sort = QgsExpression.createFieldEqualityExpression(column, sort)
     request = _of_run(run_id).combineFilterExpression(of_sort)
     return [feature.id() for feature in layer.getFeatures(request.setNoAttributes())]
+
+
+def outlines_of(
+    source: QgsVectorLayer | QgsVectorLayerFeatureSource, run_id: str, limit: int
+) -> list[tuple[str, list[tuple[float, float]]]]:
+    """Read the class and the outline, without its closing point, of so many of a run's objects."""
+    request = QgsFeatureRequest().setFilterExpression(
+        QgsExpression.createFieldEqualityExpression("run_id", run_id)
+    )
+    request.setSubsetOfAttributes(["class"], source.fields()).setLimit(limit)
+    return [
+        (str(feature["class"]), [(v.x(), v.y()) for v in feature.geometry().vertices()][:-1])
+        for feature in source.getFeatures(request)
+        if not feature.geometry().isEmpty()
+    ]
 
 
 def _of_run(run_id: str) -> QgsFeatureRequest:

@@ -36,6 +36,7 @@ from rscovlm_qgis.gui.options import PAGE
 from rscovlm_qgis.gui.status import StatusLine
 from rscovlm_qgis.gui.talk import Talk
 from rscovlm_qgis.gui.talk_bar import TalkBar
+from rscovlm_qgis.gui.talk_saving import TalkSaving
 
 
 class RSCoVLMDock(QgsDockWidget):
@@ -53,6 +54,7 @@ class RSCoVLMDock(QgsDockWidget):
         self.header = Header(iface.mapCanvas())
         self.talk_bar = TalkBar()
         self.exporting = Exporting(iface, session.store, self)
+        self.talk_saving = TalkSaving(iface, session, self)
         self.pictures = Pictures(self)
         self.conversation = Conversation(session.store.class_colour, self.pictures)
         self.composer = Composer()
@@ -73,6 +75,7 @@ class RSCoVLMDock(QgsDockWidget):
     def close_down(self) -> None:
         """Take everything off the canvas and let go of QGIS; the dock is deleted afterwards."""
         self.pictures.close()
+        self.talk_saving.close()
         self.header.close()
         self.batch.close()
         self._iface.currentLayerChanged.disconnect(self.header.take_active_layer)
@@ -97,6 +100,7 @@ class RSCoVLMDock(QgsDockWidget):
     def _connect(self) -> None:
         session, backend = self.session, self.session.backend
         self._talk = Talk(session, self.conversation, self.talk_bar)
+        self.talk_bar.export_wanted.connect(self.talk_saving.ask)
         session.run_changed.connect(self._on_run_changed)
         session.store.selected.connect(self._on_selected)
         session.store.pointed.connect(self._on_pointed)
