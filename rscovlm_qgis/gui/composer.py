@@ -62,6 +62,7 @@ class Composer(QWidget):
         self.buttons[mode].setChecked(True)
         self.input.setText(self._texts[mode])
         self.input.setPlaceholderText(_placeholder(mode))
+        self.input.setAccessibleName(_placeholder(mode))
         self.input.setEnabled(mode != "describe")
         self.input.setCompleter(self._completer if mode == "detect" else None)
         self.send.setText(_verb(mode))
@@ -72,6 +73,11 @@ class Composer(QWidget):
         self.set_mode(mode)
         self.input.setText(text)
         self.input.setFocus()
+
+    def submit(self, mode: str, text: str) -> None:
+        """Send this as if it had been typed."""
+        self.edit(mode, text)
+        self._send()
 
     def set_classes(self, classes: tuple[str, ...]) -> None:
         """Offer the classes that the model was trained to find."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPalette
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.pictures import Pictures
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.gui.evidence_pictures import ColourOf
 from rscovlm_qgis.gui.exchange import Exchange
+from rscovlm_qgis.gui.suggestions import Suggestions
 
 NEAR_PX = 8
 
@@ -42,23 +42,14 @@ class Conversation(QScrollArea):
         self._layout = QVBoxLayout(body)
         self._layout.setContentsMargins(8, 8, 8, 8)
         self._layout.setSpacing(8)
-        self._empty = QLabel(
-            tr(
-                "Ask about the chosen raster, or have objects found in it.\n"
-                "What the model looked at and found appears on the map."
-            )
-        )
-        self._empty.setObjectName("emptyLabel")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setEnabled(False)
-        self._layout.addWidget(self._empty)
+        self.suggestions = Suggestions()
+        self._layout.addWidget(self.suggestions)
         self._layout.addStretch(1)
         self.setWidget(body)
 
     def add(self, run: Run) -> None:
         """Begin an exchange."""
-        self._empty.hide()
+        self.suggestions.hide()
         exchange = Exchange(run, self._colour_of, self._pictures, with_caveat=False)
         exchange.action.connect(self.action)
         exchange.evidence.connect(self.evidence)
@@ -88,7 +79,7 @@ class Conversation(QScrollArea):
                 self._layout.removeWidget(exchange)
                 exchange.deleteLater()
         if not self._exchanges:
-            self._empty.show()
+            self.suggestions.show()
 
     @property
     def length(self) -> int:

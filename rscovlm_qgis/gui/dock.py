@@ -22,6 +22,7 @@ from rscovlm_qgis.core.pointing import Pointed
 from rscovlm_qgis.core.regions import Places
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.session import Session, make_task, title_of
+from rscovlm_qgis.core.suggestions import Suggestion, suggest
 from rscovlm_qgis.core.tables import Kind
 from rscovlm_qgis.core.wire import RasterInfo
 from rscovlm_qgis.gui.batch_bar import BatchBar
@@ -105,6 +106,7 @@ class RSCoVLMDock(QgsDockWidget):
         session.store.selected.connect(self._on_selected)
         session.store.pointed.connect(self._on_pointed)
         backend.state_changed.connect(self._on_state)
+        self.header.layer_changed.connect(self._suggest)
         self.header.layer_changed.connect(self._ask_raster_info)
         self.header.layer_changed.connect(self._offer_follow_up)
         self.header.regions.changed.connect(self._offer_follow_up)
@@ -114,6 +116,7 @@ class RSCoVLMDock(QgsDockWidget):
         self.composer.input.textEdited.connect(self.hint.hide)
         self.conversation.action.connect(self._act)
         self.conversation.evidence.connect(self._show_evidence)
+        self.conversation.suggestions.chosen.connect(lambda one: self.composer.submit(one.mode, one.text))
         self.status.clicked.connect(self._diagnose)
         self.status.settings_wanted.connect(
             lambda: self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE)
@@ -241,6 +244,7 @@ class RSCoVLMDock(QgsDockWidget):
         self._offer_follow_up()
         if state.model:
             self.composer.set_classes(state.model.classes)
+        self._suggest()
         if state.usable:
             self._ask_raster_info()
 
@@ -259,8 +263,17 @@ class RSCoVLMDock(QgsDockWidget):
             current = self.header.layer()
             if current is not None and current.id() == subject.layer_id:
                 self.header.show_sampling(info)
+                self._suggest(info)
 
         self.session.backend.background.call(lambda: client.raster_info(subject.raster), show, lambda _: None)
+
+    def _suggest(self, info: RasterInfo | None = None) -> None:
+        """Offer what fits the layer and the model, as far as they are known, while nothing was asked."""
+        found: list[Suggestion] = []
+        if self.header.layer() is not None:
+            gsd = (info.gsd_x_m * info.gsd_y_m) ** 0.5 if info and info.gsd_x_m and info.gsd_y_m else None
+            found = suggest(self.session.backend.state.model, gsd, info.size_class if info else "")
+        self.conversation.suggestions.show_suggestions(found)
 
     def _on_project_read(self) -> None:
         self.composer.recall()

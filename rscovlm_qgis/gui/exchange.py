@@ -140,6 +140,7 @@ class Exchange(QWidget):
         self.bar = QProgressBar()
         self.bar.setObjectName("progressBar")
         self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("Progress"))
         self.bar.setMaximumHeight(8)
         self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setObjectName("cancelButton")
@@ -289,6 +290,7 @@ class Exchange(QWidget):
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setStyleSheet(CHIP)
         chip.setToolTip(tr("Select on the map, zoom there and flash"))
+        chip.setAccessibleDescription(chip.toolTip())
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
         chip.clicked.connect(lambda: self.evidence.emit(self.run, kind, which))
         self._chip_row.addWidget(chip)
@@ -353,7 +355,9 @@ def _text_label(name: str, *, small: bool = False, selectable: bool = False) -> 
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if selectable:
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
     if small:
         font = label.font()
         font.setPointSizeF(font.pointSizeF() * 0.92)
