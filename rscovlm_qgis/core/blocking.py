@@ -11,11 +11,14 @@ from typing import Callable
 from rscovlm_qgis.core import log
 from rscovlm_qgis.core.backend import POLL_MS, START_LIMIT_S
 from rscovlm_qgis.core.client import BackendClient
+from rscovlm_qgis.core.drawing import LayerPixels
 from rscovlm_qgis.core.errors import BackendAbsent, BackendBusy, BackendError, BackendStartFailed
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.launcher import Launcher
 from rscovlm_qgis.core.run import Run
+from rscovlm_qgis.core.serving import serve_window
 from rscovlm_qgis.core.settings import Settings
+from rscovlm_qgis.core.wire import WindowWanted
 
 WATCH_S = 0.2
 
@@ -45,28 +48,43 @@ def run_to_end(
     make_client: Callable[[], BackendClient],
     cancelled: Callable[[], bool],
     on_change: Callable[[Run], None],
+    pixels: LayerPixels | None = None,
 ) -> None:
     """Bring a run to its end.
+
+    Args:
+        run: what is asked.
+        make_client: makes clients of the backend.
+        cancelled: asked again and again.
+        on_change: called with the run after each event.
+        pixels: what draws the layer, where the backend cannot open it.
 
     Raises:
         BackendError: the backend refused it, or was lost.
     """
     client = make_client()
     run.job_id = client.submit(run.request).job_id
-    with _cancelling(make_client(), run.job_id, cancelled):
+    with _cancelling(make_client(), run.job_id, cancelled, pixels):
         for line in client.follow(run.job_id, run.last_seq, cancelled):
+            if isinstance(line.event, WindowWanted):
+                serve_window(client, run.job_id, line.event, pixels)
+                continue
             run.apply(line)
             on_change(run)
 
 
 @contextmanager
-def _cancelling(client: BackendClient, job_id: str, cancelled: Callable[[], bool]) -> Iterator[None]:
+def _cancelling(
+    client: BackendClient, job_id: str, cancelled: Callable[[], bool], pixels: LayerPixels | None
+) -> Iterator[None]:
     """Pass a wish to cancel on to the backend, also while the caller waits for the next event."""
     over = threading.Event()
 
     def watch() -> None:
         while not over.wait(WATCH_S):
             if cancelled():
+                if pixels is not None:
+                    pixels.stop()
                 try:
                     client.cancel(job_id)
                 except BackendError as error:

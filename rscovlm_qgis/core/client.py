@@ -37,6 +37,8 @@ from rscovlm_qgis.core.wire import (
     ModelInfo,
     RasterDescription,
     RasterInfo,
+    WindowFailure,
+    WindowWanted,
     parse_line,
     read_object,
     to_json,
@@ -46,6 +48,8 @@ HEALTH = "/v1/health"
 MODELS = "/v1/models"
 RASTER_INFO = "/v1/rasters/info"
 JOBS = "/v1/jobs"
+UNSTORED = (Heartbeat, WindowWanted)
+"""Events that repeat the number of the one before."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,15 @@ class BackendClient:
         """Ask for a job to be stopped; its stream then ends with ``done``."""
         self._send("DELETE", self._job_path(job_id))
 
+    def serve_window(self, job_id: str, window_id: int, png: bytes) -> None:
+        """Send the pixels that a job waits for; sending them again is safe."""
+        self._send("PUT", self._window_path(job_id, window_id), body=png, accept=(204,))
+
+    def fail_window(self, job_id: str, window_id: int, failure: WindowFailure) -> None:
+        """Say why there are no pixels; the job then fails with these words."""
+        path = f"{self._window_path(job_id, window_id)}/failure"
+        self._send("PUT", path, payload=to_json(failure), accept=(204,))
+
     def events(self, job_id: str, since: int = 0) -> Iterator[EventLine]:
         """Read the events after ``since`` as they come, until the line ends.
 
@@ -130,7 +143,7 @@ class BackendClient:
     def follow(self, job_id: str, since: int, stopped: Callable[[], bool]) -> Iterator[EventLine]:
         """Read a job's events to its ``done``, taking the line up again where it breaks.
 
-        Heartbeats are passed on; events of other jobs and events seen before are not.
+        Heartbeats and wishes for pixels are passed on; events of other jobs and events seen before are not.
 
         Raises:
             BackendLost: the line could not be taken up again, or ``stopped`` says to give up.
@@ -141,7 +154,7 @@ class BackendClient:
                 for line in self.events(job_id, since):
                     if not _is_news(line, job_id, since):
                         continue
-                    if not isinstance(line.event, Heartbeat):
+                    if not isinstance(line.event, UNSTORED):
                         since, failures = line.seq, 0
                     yield line
                     if isinstance(line.event, Done):
@@ -168,6 +181,9 @@ class BackendClient:
     def _job_path(job_id: str) -> str:
         return f"{JOBS}/{quote(job_id, safe='')}"
 
+    def _window_path(self, job_id: str, window_id: int) -> str:
+        return f"{self._job_path(job_id)}/windows/{window_id}"
+
     @staticmethod
     def _line(line: bytes) -> EventLine:
         try:
@@ -181,6 +197,7 @@ class BackendClient:
         path: str,
         *,
         payload: dict[str, Any] | None = None,
+        body: bytes | None = None,
         params: dict[str, Any] | None = None,
         accept: tuple[int, ...] = (200,),
         stream: bool = False,
@@ -191,6 +208,8 @@ class BackendClient:
                 method,
                 self.address + path,
                 json=payload,
+                data=body,
+                headers={"Content-Type": "image/png"} if body is not None else None,
                 params=params,
                 stream=stream,
                 timeout=(self.patience.connect, read_s or self.patience.reply),
@@ -242,7 +261,7 @@ def _is_news(line: EventLine, job_id: str, since: int) -> bool:
     if line.job_id != job_id:
         log.warning(f"Passed over an event of job {line.job_id} in the stream of job {job_id}.")
         return False
-    return isinstance(line.event, Heartbeat) or line.seq > since
+    return isinstance(line.event, UNSTORED) or line.seq > since
 
 
 def _seconds(header: str | None) -> float:

@@ -58,6 +58,56 @@ class RegionOutside(InputError):
         )
 
 
+class RegionNeeded(InputError):
+    """Nobody can mean all of a layer that shows the whole world."""
+
+    code = "region_needed"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            tr("'{name}' covers too much of the world to look at all of it.").format(name=name),
+            next_step=tr("Draw a region, or choose 'What the map shows'."),
+        )
+
+
+class RegionTooLarge(InputError):
+    """The region holds more pixels than a service should be asked for."""
+
+    code = "region_too_large"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            tr("The region holds more of '{name}' than its service should be asked for.").format(name=name),
+            next_step=tr("Draw a smaller region, or zoom the map out, so that coarser pixels are taken."),
+        )
+
+
+class LayerGone(PluginError):
+    """The layer whose pixels the plugin has to serve is no longer in the project."""
+
+    code = "layer_gone"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            tr("The layer '{name}' is no longer in the project, so its pixels cannot be read.").format(
+                name=name
+            ),
+            next_step=tr("Add it to the project again, then ask about it anew."),
+        )
+
+
+class PixelsMissing(PluginError):
+    """A part of a layer could not be drawn for the model."""
+
+    code = "pixels_missing"
+
+    def __init__(self, name: str, cause: str) -> None:
+        super().__init__(
+            tr("A part of '{name}' could not be read: {cause}.").format(name=name, cause=cause),
+            next_step=tr("Check that the map shows this part of the layer, then ask again."),
+        )
+
+
 class BackendError(PluginError):
     """The backend is not there, or not as it should be."""
 

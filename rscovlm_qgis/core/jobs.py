@@ -13,9 +13,11 @@ from qgis.PyQt.QtCore import QThreadPool
 
 from rscovlm_qgis.core import log
 from rscovlm_qgis.core.backend import Backend
+from rscovlm_qgis.core.drawing import LayerPixels
 from rscovlm_qgis.core.errors import BackendAbsent, BackendLost, PluginError
 from rscovlm_qgis.core.i18n import tr
-from rscovlm_qgis.core.wire import EventLine, JobRequest, Progress
+from rscovlm_qgis.core.serving import serve_window
+from rscovlm_qgis.core.wire import EventLine, JobRequest, Progress, WindowWanted
 
 
 class JobTask(QgsTask):
@@ -27,7 +29,14 @@ class JobTask(QgsTask):
     """
 
     def __init__(
-        self, title: str, request: JobRequest, backend: Backend, *, job_id: str = "", since: int = 0
+        self,
+        title: str,
+        request: JobRequest,
+        backend: Backend,
+        *,
+        pixels: LayerPixels | None = None,
+        job_id: str = "",
+        since: int = 0,
     ) -> None:
         super().__init__(title)
         self.error: PluginError | None = None
@@ -36,6 +45,7 @@ class JobTask(QgsTask):
         self._client = backend.client()
         self._canceller = backend.client()
         self._background = backend.background
+        self._pixels = pixels
         self._since = since
         self._events: queue.SimpleQueue[EventLine] = queue.SimpleQueue()
 
@@ -69,6 +79,8 @@ class JobTask(QgsTask):
     def cancel(self) -> None:
         """Stop the job at the backend; the stream then ends with what it had found. On the main thread."""
         super().cancel()
+        if self._pixels is not None:
+            self._pixels.stop()
         if self.job_id:
             job_id, client = self.job_id, self._canceller
             self._background.call(lambda: client.cancel(job_id), lambda _: None, self._not_cancelled)
@@ -79,9 +91,17 @@ class JobTask(QgsTask):
             if self.isCanceled():
                 self._client.cancel(self.job_id)
         for line in self._client.follow(self.job_id, self._since, self.isCanceled):
+            if isinstance(line.event, WindowWanted):
+                serve_window(self._client, self.job_id, line.event, self._pixels)
+                continue
             self._events.put(line)
             if isinstance(line.event, Progress) and line.event.total > 0:
                 self.setProgress(100.0 * line.event.done / line.event.total)
+
+    def close(self) -> None:
+        """Let go of the layer, once the task has ended. On the main thread."""
+        if self._pixels is not None:
+            self._pixels.close()
 
     def _not_cancelled(self, error: PluginError) -> None:
         log.warning(f"Cancelling job {self.job_id}: {error.message} {error.details}")

@@ -6,6 +6,7 @@ taken at the region's centre, is what results carry.
 
 from __future__ import annotations
 
+import hashlib
 import math
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,19 +15,28 @@ from osgeo import gdal
 from qgis.core import (
     QgsContrastEnhancement,
     QgsCoordinateReferenceSystem,
-    QgsCsException,
-    QgsDistanceArea,
     QgsMultiBandColorRenderer,
-    QgsPointXY,
     QgsProject,
     QgsRasterLayer,
     QgsSingleBandGrayRenderer,
     QgsSingleBandPseudoColorRenderer,
 )
 
-from rscovlm_qgis.core.errors import InputError, LayerUnsupported
+from rscovlm_qgis.core.errors import InputError, RegionNeeded
+from rscovlm_qgis.core.grids import (
+    MapView,
+    Sampling,
+    check_service_region,
+    has_own_pixels,
+    is_vast,
+    measure,
+    own_grid,
+    service_grid,
+    view_in,
+)
 from rscovlm_qgis.core.i18n import tr
-from rscovlm_qgis.core.wire import RasterDescription
+from rscovlm_qgis.core.settings import Settings
+from rscovlm_qgis.core.wire import RasterDescription, Region
 
 
 @dataclass(frozen=True)
@@ -37,18 +47,19 @@ class Subject:
     name: str
     crs_wkt: str
     raster: RasterDescription
+    resolution: str = ""
+    """How the pixels of a service were chosen, as part of a sentence; empty for a layer that has its own."""
+    vast: bool = False
+    """Whether it spans a good part of the world."""
+
+    @property
+    def folder(self) -> Path | None:
+        """Where its file lies; ``None`` when the plugin serves its pixels."""
+        return None if self.raster.client_size_px else Path(self.raster.source).parent
 
     def crs(self) -> QgsCoordinateReferenceSystem:
         """Make the CRS; invalid for a raster without one."""
         return crs_from_wkt(self.crs_wkt)
-
-
-@dataclass(frozen=True)
-class Sampling:
-    """Metres on the ground that a native pixel covers, along a row and along a column."""
-
-    x: float
-    y: float
 
 
 def crs_from_wkt(wkt: str) -> QgsCoordinateReferenceSystem:
@@ -61,35 +72,102 @@ def wkt_of(crs: QgsCoordinateReferenceSystem) -> str:
     return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED) if crs.isValid() else ""
 
 
-def describe(layer: QgsRasterLayer | None) -> Subject:
-    """Turn a layer into plain data.
+def describe(layer: QgsRasterLayer | None, view: MapView | None = None) -> Subject:
+    """Turn a layer into plain data: a file that the backend opens, or pixels that the plugin will serve.
+
+    Args:
+        layer: the raster.
+        view: what the map shows; decides at which scale a service is read, and is needed for some.
 
     Raises:
         InputError: there is no layer, or its file is gone.
-        LayerUnsupported: its pixels are not in a file that the backend could open.
+        LayerUnsupported: it has no pixels that could be served.
     """
     if layer is None:
         raise InputError(
             tr("There is no raster layer to look at."),
             next_step=tr("Add one to the project, then choose it above."),
         )
-    if layer.providerType() != "gdal":
-        raise LayerUnsupported(
-            tr("'{name}' comes from a service, not from a file.").format(name=layer.name()),
-            next_step=tr("Save it as a GeoTIFF first (right click > Export > Save As), then ask about that."),
-        )
-    source = layer.dataProvider().dataSourceUri().split("|")[0] if layer.dataProvider() else layer.source()
-    if not layer.isValid() or (Path(source).is_absolute() and not Path(source).exists()):
+    source = _file(layer)
+    if not layer.isValid() or (not source.startswith("/vsi") and _is_lost(layer, source)):
         raise InputError(
-            tr("The file of '{name}' cannot be read: {source}").format(name=layer.name(), source=source),
-            next_step=tr("Check that the file is still there and whole, then add it to the project again."),
+            tr("The file of '{name}' cannot be read: {source}").format(name=layer.name(), source=source)
+            if layer.providerType() == "gdal"
+            else tr("'{name}' cannot be read.").format(name=layer.name()),
+            next_step=tr("Check that its source is still there and whole, then add it to the project again."),
         )
+    if is_served(layer):
+        return _describe_served(layer, view)
     geotransform = _geotransform(source)
     wkt = wkt_of(layer.crs()) if geotransform else ""
     bands, stretch = _shown(layer)
     return Subject(
         layer.id(), layer.name(), wkt, RasterDescription(source, wkt or None, geotransform, bands, stretch)
     )
+
+
+def is_served(layer: QgsRasterLayer) -> bool:
+    """Whether the plugin has to serve the pixels: they are in no plain file, or the backend is elsewhere."""
+    source = Path(_file(layer))
+    plain = layer.providerType() == "gdal" and source.is_absolute() and not _file(layer).startswith("/vsi")
+    return not plain or not Settings.load().is_local
+
+
+def check_region(subject: Subject, region: Region | None) -> None:
+    """Refuse what is too much to look at.
+
+    Raises:
+        InputError: a region is needed, or a smaller one.
+    """
+    if subject.resolution:
+        if region is None and subject.vast:
+            raise RegionNeeded(subject.name)
+        check_service_region(subject.name, subject.raster, region)
+
+
+def resolution_words(subject: Subject, region: Region | None) -> str:
+    """Say at what resolution a service is read, in metres on the ground; empty for any other layer."""
+    terms, size = subject.raster.geotransform, subject.raster.client_size_px
+    if not subject.resolution or terms is None or size is None:
+        return ""
+    corners = [(terms[0], terms[3]), (terms[0] + terms[1] * size[0], terms[3] + terms[5] * size[1])]
+    xs, ys = zip(*(region.ring if region is not None else corners))
+    found = measure(subject.crs(), terms, (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+    if found is None:
+        return tr("'{name}' is read {words}.").format(name=subject.name, words=subject.resolution)
+    return tr("'{name}' is read {words}: a pixel covers {metres} on the ground here.").format(
+        name=subject.name, words=subject.resolution, metres=found.words()
+    )
+
+
+def _describe_served(layer: QgsRasterLayer, view: MapView | None) -> Subject:
+    own = has_own_pixels(layer)
+    placed = layer.providerType() != "gdal" or _geotransform(_file(layer)) is not None or _is_warped(layer)
+    grid = own_grid(layer, placed=placed) if own else service_grid(layer, view)
+    wkt = wkt_of(layer.crs()) if grid.terms else ""
+    raster = RasterDescription(_label(layer), wkt or None, grid.terms, client_size_px=grid.size_px)
+    return Subject(layer.id(), layer.name(), wkt, raster, grid.words, not own and is_vast(layer))
+
+
+def _file(layer: QgsRasterLayer) -> str:
+    """Tell what GDAL opens, without QGIS's own options."""
+    provider = layer.dataProvider()
+    return str(provider.dataSourceUri() if provider else layer.source()).split("|")[0]
+
+
+def _is_lost(layer: QgsRasterLayer, source: str) -> bool:
+    return layer.providerType() == "gdal" and Path(source).is_absolute() and not Path(source).exists()
+
+
+def _is_warped(layer: QgsRasterLayer) -> bool:
+    """Whether QGIS places a file that has no geotransform, by its ground control points."""
+    return bool(layer.crs().isValid()) and layer.extent().yMaximum() != 0.0
+
+
+def _label(layer: QgsRasterLayer) -> str:
+    """Name a layer whose source stays here: it may hold passwords. Another source has another name."""
+    digest = hashlib.sha256(layer.source().encode()).hexdigest()[:8]
+    return f"{layer.name()[:200]} ({layer.providerType()}, {digest})"
 
 
 def project_folders() -> list[str]:
@@ -102,28 +180,24 @@ def project_folders() -> list[str]:
     return sorted({str(path.parent) for path in files if path.is_absolute()})
 
 
-def ground_sampling(layer: QgsRasterLayer) -> Sampling | None:
-    """Measure a pixel at the layer's centre along the ellipsoid; ``None`` without CRS or georeference."""
-    source = layer.dataProvider().dataSourceUri().split("|")[0] if layer.dataProvider() else ""
-    terms = _geotransform(source) if layer.providerType() == "gdal" else None
-    if terms is None or not layer.crs().isValid():
-        return None
-    ruler = QgsDistanceArea()
-    ruler.setSourceCrs(layer.crs(), QgsProject.instance().transformContext())
-    ruler.setEllipsoid(layer.crs().ellipsoidAcronym() or "EPSG:7030")
-    x, y = layer.extent().center().x(), layer.extent().center().y()
+def ground_sampling(layer: QgsRasterLayer, view: MapView | None = None) -> Sampling | None:
+    """Measure a pixel at the layer's centre along the ellipsoid; ``None`` without CRS or georeference.
 
-    def length(dx: float, dy: float) -> float:
-        return float(
-            ruler.measureLine(QgsPointXY(x - dx / 2, y - dy / 2), QgsPointXY(x + dx / 2, y + dy / 2))
-        )
-
-    try:
-        along_row, along_column = length(terms[1], terms[4]), length(terms[2], terms[5])
-    except QgsCsException:
-        return None
-    usable = all(math.isfinite(value) and value > 0 for value in (along_row, along_column))
-    return Sampling(along_row, along_column) if usable else None
+    That of a service is measured in the middle of the map, where it is about to be read.
+    """
+    if layer.providerType() == "gdal":
+        terms = _geotransform(_file(layer))
+    elif has_own_pixels(layer):
+        terms = own_grid(layer).terms
+    else:
+        try:
+            terms = service_grid(layer, view).terms
+        except InputError:
+            return None
+    centre = layer.extent().center()
+    if view is not None and not has_own_pixels(layer):
+        centre = view_in(view, layer.crs()) or centre
+    return measure(layer.crs(), terms, centre.x(), centre.y())
 
 
 def _geotransform(source: str) -> tuple[float, float, float, float, float, float] | None:

@@ -6,15 +6,16 @@ applied to it and written to the store in batches.
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from rscovlm_qgis.core.backend import Backend
-from rscovlm_qgis.core.errors import EmptyInput, PluginError
+from rscovlm_qgis.core.drawing import LayerPixels
+from rscovlm_qgis.core.errors import EmptyInput, LayerGone, PluginError
 from rscovlm_qgis.core.history import History
 from rscovlm_qgis.core.i18n import counted, tr
 from rscovlm_qgis.core.jobs import JobTask
-from rscovlm_qgis.core.layers import Subject
+from rscovlm_qgis.core.layers import Subject, resolution_words
 from rscovlm_qgis.core.results import ResultStore
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.settings import Settings
@@ -212,8 +213,19 @@ class Session(QObject):
             self.run_changed.emit(run)
 
     def _work(self, run: Run) -> None:
+        try:
+            pixels = self._pixels(run)
+        except PluginError as error:
+            run.fail(error)
+            self.run_changed.emit(run)
+            return
         task = JobTask(
-            f"RSCoVLM: {run.title}", run.request, self.backend, job_id=run.job_id, since=run.last_seq
+            f"RSCoVLM: {run.title}",
+            run.request,
+            self.backend,
+            pixels=pixels,
+            job_id=run.job_id,
+            since=run.last_seq,
         )
         self._tasks[run] = task
         task.taskCompleted.connect(lambda: self._on_ended(run, task))
@@ -222,6 +234,23 @@ class Session(QObject):
         self.run_changed.emit(run)
         self._timer.start()
         QgsApplication.taskManager().addTask(task)
+
+    @staticmethod
+    def _pixels(run: Run) -> LayerPixels | None:
+        """Take what draws the layer, where the backend cannot open it, and say how it is drawn.
+
+        Raises:
+            LayerGone: it is no longer in the project.
+        """
+        if run.subject.raster.client_size_px is None:
+            return None
+        layer = QgsProject.instance().mapLayer(run.subject.layer_id)
+        if not isinstance(layer, QgsRasterLayer):
+            raise LayerGone(run.subject.name)
+        note = resolution_words(run.subject, run.task.region)
+        if note and note not in run.notes:
+            run.notes.append(note)
+        return LayerPixels(layer, run.subject.raster)
 
     def _drain_all(self) -> None:
         for run, task in list(self._tasks.items()):
@@ -238,6 +267,7 @@ class Session(QObject):
             self.run_changed.emit(run)
 
     def _on_ended(self, run: Run, task: JobTask) -> None:
+        task.close()
         if self._tasks.pop(run, None) is None:
             return
         if not self._tasks:

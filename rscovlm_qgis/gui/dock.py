@@ -16,7 +16,7 @@ from rscovlm_qgis.core.about import help_path
 from rscovlm_qgis.core.batch import Batch, Item
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.i18n import counted, tr
-from rscovlm_qgis.core.layers import Subject, describe
+from rscovlm_qgis.core.layers import Subject, check_region, describe
 from rscovlm_qgis.core.pictures import Pictures
 from rscovlm_qgis.core.pointing import Pointed
 from rscovlm_qgis.core.regions import Places
@@ -130,7 +130,7 @@ class RSCoVLMDock(QgsDockWidget):
         """Prepare a run from what stands in the dock; says at once what is missing."""
         layer = self.header.layer()
         try:
-            subject = describe(layer)
+            subject = describe(layer, self.header.map_view())
             places = self.header.places(layer)
             items = [self.follow_up.with_history(item) for item in _items(mode, text, subject, places)]
         except PluginError as error:
@@ -180,7 +180,7 @@ class RSCoVLMDock(QgsDockWidget):
         actions[name](run)
 
     def _allow_folder(self, run: Run) -> None:
-        folder = str(Path(run.subject.raster.source).parent)
+        folder = str(run.subject.folder or Path.home())
         if not self.session.backend.launcher.running:
             self.say(
                 tr(
@@ -254,9 +254,11 @@ class RSCoVLMDock(QgsDockWidget):
         if layer is None or not self.session.backend.state.usable:
             return
         try:
-            subject = describe(layer)
+            subject = describe(layer, self.header.map_view())
         except PluginError:
             return
+        if subject.resolution:
+            return  # its pixels are chosen anew with every step of the map; the header tells them
         client = self.session.backend.client()
 
         def show(info: RasterInfo) -> None:
@@ -284,6 +286,7 @@ def _items(mode: str, text: str, subject: Subject, places: Places) -> list[Item]
     """Make what is asked of each place; its name and number are part of the title."""
     items = []
     for number, place in enumerate(places.found, 1):
+        check_region(subject, place.region)
         task = make_task(mode, text, subject, place.region)
         title = title_of(task) + (f" – {place.name}" if place.name else "")
         if len(places.found) > 1:

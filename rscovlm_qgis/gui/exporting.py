@@ -47,8 +47,8 @@ class Exporting(QObject):
         dialog.setNameFilters([one.file_filter for one in formats])
         dialog.setDefaultSuffix(formats[0].suffix[1:])
         dialog.filterSelected.connect(lambda chosen: _prepare(dialog, run, _by_filter(chosen)))
-        folder = Path(run.subject.raster.source).parent
-        dialog.setDirectory(str(folder if folder.is_dir() else Path.home()))
+        folder = run.subject.folder
+        dialog.setDirectory(str(folder if folder and folder.is_dir() else Path.home()))
         dialog.selectFile(f"{run.subject.name}_{run.task.task}")
         dialog.fileSelected.connect(
             lambda path: self.write(

@@ -7,8 +7,10 @@ from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from rscovlm_qgis.core.errors import InputError
+from rscovlm_qgis.core.grids import MapView, Sampling, has_own_pixels, is_vast, service_grid
 from rscovlm_qgis.core.i18n import tr
-from rscovlm_qgis.core.layers import Sampling, ground_sampling
+from rscovlm_qgis.core.layers import ground_sampling
 from rscovlm_qgis.core.regions import Places
 from rscovlm_qgis.core.wire import RasterInfo
 from rscovlm_qgis.gui.region_bar import SCOPE, RegionBar
@@ -21,10 +23,12 @@ class Header(QWidget):
 
     def __init__(self, canvas: QgsMapCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._canvas = canvas
         self.regions = RegionBar(canvas)
         self._build()
         self.layers.layerChanged.connect(self._on_layer_changed)
-        self.show_sampling()
+        canvas.extentsChanged.connect(self._on_map_moved)
+        self._on_layer_changed()
 
     def layer(self) -> QgsRasterLayer | None:
         """The chosen layer."""
@@ -34,6 +38,11 @@ class Header(QWidget):
     def places(self, layer: QgsRasterLayer) -> Places:
         """The chosen regions on the layer; errors as ``RegionBar.places``."""
         return self.regions.places(layer)
+
+    def map_view(self) -> MapView:
+        """What the map shows now; it decides at which scale a service is read."""
+        seen = self._canvas.mapSettings()
+        return MapView(seen.destinationCrs(), self._canvas.center(), self._canvas.mapUnitsPerPixel())
 
     def take_active_layer(self, layer: object) -> None:
         """Follow the layer tree to another raster; a click on anything else changes nothing."""
@@ -46,6 +55,7 @@ class Header(QWidget):
         if isinstance(chosen, QgsRasterLayer):
             self.layers.setLayer(chosen)
         self.regions.recall()
+        self._prefer_region()
 
     def remember(self) -> None:
         """Keep the layer with the project; the region is kept as it is chosen."""
@@ -59,7 +69,9 @@ class Header(QWidget):
             self.sampling.setText("")
             self.sampling.setToolTip("")
             return
-        if info is not None:
+        if not has_own_pixels(layer):
+            self._say_service(layer)
+        elif info is not None:
             found = Sampling(info.gsd_x_m, info.gsd_y_m) if info.gsd_x_m and info.gsd_y_m else None
             self._say(found, info.width, info.height, info.size_class)
         else:
@@ -67,6 +79,7 @@ class Header(QWidget):
 
     def close(self) -> None:
         """Take everything off the canvas."""
+        self._canvas.extentsChanged.disconnect(self._on_map_moved)
         self.regions.close()
 
     def _build(self) -> None:
@@ -92,7 +105,7 @@ class Header(QWidget):
 
     def _say(self, sampling: Sampling | None, width: int, height: int, size: str) -> None:
         pixels = tr("{width} × {height} pixels").format(width=f"{width:,}", height=f"{height:,}")
-        first = metres(sampling) if sampling else tr("no metres")
+        first = sampling.words() if sampling else tr("no metres")
         self.sampling.setText(" · ".join(filter(None, [first, size_words(size) or f"{width} × {height}"])))
         if sampling:
             how = tr(
@@ -105,17 +118,45 @@ class Header(QWidget):
             )
         self.sampling.setToolTip("\n".join(filter(None, [how, pixels, size_meaning(size)])))
 
+    def _say_service(self, layer: QgsRasterLayer) -> None:
+        """Tell at which resolution a service would be read, as it follows the map."""
+        view = self.map_view()
+        try:
+            grid = service_grid(layer, view)
+        except InputError as error:
+            self.sampling.setText(tr("no metres"))
+            self.sampling.setToolTip(f"{error.message} {error.next_step}")
+            return
+        found = ground_sampling(layer, view)
+        scale = tr("its finest") if grid.finest else tr("as on the map")
+        self.sampling.setText(f"{found.words() if found else tr('no metres')} · {scale}")
+        how = tr("This layer comes from a service; QGIS reads it for the model, {words}.").format(
+            words=grid.words
+        )
+        metres = (
+            tr(
+                "A pixel in the middle of the map covers {x:.4g} m × {y:.4g} m on the ground,\n"
+                "measured along the ellipsoid. Zoom in for a finer look."
+            ).format(x=found.x, y=found.y)
+            if found
+            else ""
+        )
+        self.sampling.setToolTip("\n".join(filter(None, [how, metres])))
+
+    def _prefer_region(self) -> None:
+        """Look at what the map shows of a layer that nobody can mean all of."""
+        layer = self.layer()
+        self.regions.prefer_view(layer is not None and not has_own_pixels(layer) and is_vast(layer))
+
+    def _on_map_moved(self) -> None:
+        layer = self.layer()
+        if layer is not None and not has_own_pixels(layer):
+            self._say_service(layer)
+
     def _on_layer_changed(self) -> None:
+        self._prefer_region()
         self.show_sampling()
         self.layer_changed.emit()
-
-
-def metres(sampling: Sampling) -> str:
-    """Say a ground sampling distance as briefly as it deserves."""
-    mean = (sampling.x * sampling.y) ** 0.5
-    if mean < 0.1:
-        return tr("{value:.1f} cm").format(value=mean * 100)
-    return tr("{value} m").format(value=f"{mean:.2f}" if mean < 10 else f"{mean:.0f}")
 
 
 def size_meaning(size_class: str) -> str:

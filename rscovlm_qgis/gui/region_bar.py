@@ -43,6 +43,7 @@ class RegionBar(QWidget):
         self._polygon = PolygonTool(canvas)
         self._tool_before = None
         self._watched: set[str] = set()
+        self._view_for_vast = False
         self._build()
         for tool in (self._rectangle, self._polygon):
             tool.drawn.connect(self._on_drawn)
@@ -81,6 +82,15 @@ class RegionBar(QWidget):
                 tr("The layer with the regions is no longer there."), next_step=tr("Choose another region.")
             )
         return polygon_places(vector, layer, selected=self.choice.startswith(SELECTED))
+
+    def prefer_view(self, preferred: bool) -> None:
+        """Take what the map shows in place of the whole, for a layer that shows the world; and back again."""
+        if preferred and self.choice == WHOLE:
+            self._view_for_vast = True
+            self._choose(VIEW)
+        elif not preferred and self._view_for_vast and self.choice == VIEW:
+            self._view_for_vast = False
+            self._choose(WHOLE)
 
     def set_overlay_visible(self, visible: bool) -> None:
         """Show the region while the dock is open, and only then."""
@@ -217,6 +227,7 @@ class RegionBar(QWidget):
 
     def _remember(self, *_: object) -> None:
         """Keep choice and drawing in the project; only what a person did gets here."""
+        self._view_for_vast = False
         project = QgsProject.instance()
         project.writeEntry(SCOPE, "region/choice", self.choice)
         project.writeEntry(SCOPE, "region/drawn", self._drawn.asWkt() if self._drawn is not None else "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -25,9 +24,10 @@ from qgis.PyQt.QtGui import QIcon
 from rscovlm_qgis.core.about import help_path, icon_path
 from rscovlm_qgis.core.blocking import run_to_end, working_backend
 from rscovlm_qgis.core.client import BackendClient
+from rscovlm_qgis.core.drawing import LayerPixels
 from rscovlm_qgis.core.errors import BackendError, PluginError
 from rscovlm_qgis.core.i18n import tr
-from rscovlm_qgis.core.layers import Subject, describe
+from rscovlm_qgis.core.layers import Subject, check_region, describe, resolution_words
 from rscovlm_qgis.core.regions import Ground
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.session import make_task, title_of
@@ -49,6 +49,7 @@ class RSCoVLMAlgorithm(QgsProcessingAlgorithm):
         self._subject: Subject | None = None
         self._ground: Ground | None = None
         self._settings = Settings()
+        self._pixels: LayerPixels | None = None
 
     def createInstance(self) -> RSCoVLMAlgorithm:  # noqa: N802 - QGIS's name
         """Make another of the same kind."""
@@ -117,6 +118,8 @@ class RSCoVLMAlgorithm(QgsProcessingAlgorithm):
             self._subject = describe(layer)
         except PluginError as error:
             raise told(error) from error
+        if self._subject.raster.client_size_px is not None:
+            self._pixels = LayerPixels(layer, self._subject.raster)
         self._ground = Ground.of(layer)
         self._settings = Settings.load()
         return True
@@ -151,14 +154,18 @@ class RSCoVLMAlgorithm(QgsProcessingAlgorithm):
         """
         try:
             make_task(self.mode, text, self.subject, None)  # what is missing is said before anything starts
-            folders = [str(Path(self.subject.raster.source).parent)]
+            folders = [str(folder)] if (folder := self.subject.folder) else []
             with working_backend(self._settings, folders, feedback.isCanceled) as make_client:
                 failure, answered = None, False
                 for number, spot in enumerate(spots.all()):
                     if feedback.isCanceled():
                         return
                     try:
-                        task = make_task(self.mode, text, self.subject, spot.place().region)
+                        region = spot.place().region
+                        check_region(self.subject, region)
+                        if words := resolution_words(self.subject, region):
+                            feedback.pushInfo(words)
+                        task = make_task(self.mode, text, self.subject, region)
                         task = replace(task, model=model or None, **options)
                         yield spot, self._run(task, make_client, _Follower(feedback, number, spots.number))
                         answered = True
@@ -173,10 +180,13 @@ class RSCoVLMAlgorithm(QgsProcessingAlgorithm):
                     raise failure
         except PluginError as error:
             raise told(error) from error
+        finally:
+            if self._pixels is not None:
+                self._pixels.close()
 
     def _run(self, task: Task, make_client: Callable[[], BackendClient], follower: _Follower) -> Run:
         run = Run(title_of(task), task, self.subject)
-        run_to_end(run, make_client, follower.feedback.isCanceled, follower.tell)
+        run_to_end(run, make_client, follower.feedback.isCanceled, follower.tell, self._pixels)
         if run.error is not None:
             raise run.error
         for warning in run.warnings:

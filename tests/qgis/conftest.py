@@ -139,7 +139,8 @@ def settings(qgis_app, monkeypatch, tmp_path):
     QgsSettings().remove(SECTION)
     monkeypatch.setenv("RSCOVLM_STATE_DIR", str(tmp_path / "state"))
     monkeypatch.delenv("RSCOVLM_COMMAND", raising=False)
-    return Settings.load()
+    yield Settings.load()
+    QgsSettings().remove(SECTION)
 
 
 @pytest.fixture

@@ -31,6 +31,18 @@ class Hang:
     seconds: float
 
 
+@dataclass(frozen=True)
+class Want:
+    """Ask for a window and hold the line until it is served or refused, or the job is cancelled."""
+
+    number: int
+    col: int
+    row: int
+    width: int
+    height: int
+    size: tuple[int, int]
+
+
 @dataclass
 class Break:
     """Cut the line, the first ``times`` times that the script comes here; ``half``: amid a line."""
@@ -47,7 +59,7 @@ class Raw:
     times: int = 1
 
 
-Step = Union[dict, Wait, Hang, Break, Raw]
+Step = Union[dict, Wait, Hang, Want, Break, Raw]
 
 
 @dataclass
@@ -58,6 +70,10 @@ class Job:
     request: dict
     steps: list[Step]
     cancelled: threading.Event = field(default_factory=threading.Event)
+    served: dict[int, bytes] = field(default_factory=dict)
+    """The images that came, by the number of the window."""
+    failures: dict[int, dict] = field(default_factory=dict)
+    """The reasons that came in place of images."""
 
 
 class ScriptedBackend:
@@ -165,6 +181,20 @@ class _Handler(BaseHTTPRequestHandler):
         self.backend.jobs[job.job_id] = job
         self._reply(200 if known else 201, job_status(job.job_id, job.request))
 
+    def do_PUT(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        path = urlparse(self.path).path
+        if self._refused("PUT", path):
+            return
+        _, _, _, job_id, _, number, *failure = path.split("/")
+        job = self.backend.jobs[job_id]
+        if failure:
+            job.failures[int(number)] = json.loads(body)
+        else:
+            job.served[int(number)] = body
+        self.send_response(204)
+        self.end_headers()
+
     def do_DELETE(self) -> None:
         path = urlparse(self.path).path
         if self._refused("DELETE", path):
@@ -233,6 +263,8 @@ class _Handler(BaseHTTPRequestHandler):
                     self._chunk(b'{"job_id": "' + job.job_id.encode())
                 self._cut()
                 return
+            elif isinstance(step, Want):
+                self._want(job, seq, step)
             elif isinstance(step, Wait):
                 while not (step.gate.wait(0.02) or job.cancelled.is_set() or self.backend.dead.is_set()):
                     pass
@@ -243,6 +275,17 @@ class _Handler(BaseHTTPRequestHandler):
                 self._line(job.job_id, seq + 1, {"type": "done", "status": "cancelled", "seconds": 0.1})
                 break
         self._chunk(b"")
+
+    def _want(self, job: Job, seq: int, step: Want) -> None:
+        window = {"col": step.col, "row": step.row, "width": step.width, "height": step.height}
+        event = {"type": "window_wanted", "id": step.number, "window_px": window}
+        done = {*job.served, *job.failures}
+        if step.number not in done:
+            self._line(job.job_id, seq, {**event, "width": step.size[0], "height": step.size[1]})
+        while step.number not in {*job.served, *job.failures}:
+            time.sleep(0.01)
+            if job.cancelled.is_set() or self.backend.dead.is_set():
+                return
 
     def _line(self, job_id: str, seq: int, event: dict) -> None:
         job_id = event.get("_of", job_id)

@@ -15,8 +15,8 @@ from qgis.core import (
 )
 from rasters import UTM33, write_raster
 
-from rscovlm_qgis.core.errors import InputError, LayerUnsupported, RegionOutside
-from rscovlm_qgis.core.layers import describe, ground_sampling
+from rscovlm_qgis.core.errors import InputError, RegionNeeded, RegionOutside
+from rscovlm_qgis.core.layers import check_region, describe, ground_sampling
 from rscovlm_qgis.core.regions import region_on
 
 A, F = 6378137.0, 1 / 298.257223563
@@ -148,11 +148,44 @@ def test_no_layer_at_all(qgis_app):
         describe(None)
 
 
-def test_a_service_is_refused_in_words(qgis_app):
-    layer = QgsRasterLayer("type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png", "Tiles", "wms")
-    with pytest.raises(LayerUnsupported) as caught:
-        describe(layer)
-    assert "Tiles" in caught.value.message
+def test_a_service_is_described_without_its_address(qgis_app, settings):
+    layer = QgsRasterLayer(
+        "type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png?key%3Dsecret&zmax=5&password=hidden", "Tiles", "wms"
+    )
+    subject = describe(layer)
+    assert subject.raster.client_size_px == (256 * 2**5,) * 2
+    assert subject.raster.source.startswith("Tiles (wms, ")
+    assert subject.vast
+    assert subject.folder is None
+    for secret in ("secret", "hidden", "127.0.0.1"):
+        assert secret not in repr(subject)
+    with pytest.raises(RegionNeeded):
+        check_region(subject, None)
+
+
+def test_a_file_is_served_to_another_machine_and_opened_on_this_one(raster_layer, settings):
+    assert describe(raster_layer).raster.client_size_px is None
+    settings.address = "http://gpu.example.org:8765"
+    settings.save()
+    subject = describe(raster_layer)
+    assert subject.raster.client_size_px == (640, 480)
+    assert subject.raster.geotransform == UTM33
+    assert not subject.resolution
+    check_region(subject, None)
+
+
+def test_a_rotated_file_is_served_as_it_is_drawn(qgis_app, settings, tmp_path):
+    """QGIS shows it north up, in pixels of its own; a place in them is where the map shows it."""
+    settings.address = "http://gpu.example.org:8765"
+    settings.save()
+    terms = (500_000.0, 0.4, 0.3, 5_800_000.0, 0.3, -0.4)
+    layer = layer_of(write_raster(tmp_path / "turned.tif", 200, 100, geotransform=terms))
+    raster = describe(layer).raster
+    width, height = raster.client_size_px
+    left, across, row_turn, top, column_turn, down = raster.geotransform
+    assert (row_turn, column_turn) == (0, 0)
+    assert (left, top) == pytest.approx((500_000, 5_800_060))
+    assert (left + width * across, top + height * down) == pytest.approx((500_110, 5_799_960), abs=1)
 
 
 def test_a_deleted_file_is_noticed(raster_layer, raster_path):

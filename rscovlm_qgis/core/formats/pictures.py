@@ -77,7 +77,7 @@ def raster_size(origin: Origin) -> tuple[int, int]:
     Raises:
         ExportFailed: its file cannot be opened.
     """
-    if origin.raster.client_size_px:
+    if origin.raster.client_size_px is not None:
         return origin.raster.client_size_px
     try:
         dataset = gdal.Open(origin.raster.source)

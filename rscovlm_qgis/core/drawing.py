@@ -1,0 +1,208 @@
+"""Drawing windows of any raster layer for the model, as the analyst sees them, off the main thread.
+
+The layer's own chain - provider, renderer, colour filters - is copied on the main thread, without opening the
+source again, and asked on a worker thread, as QGIS's own map drawing does.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections.abc import Iterator
+
+from qgis.core import (
+    QgsRasterBlockFeedback,
+    QgsRasterInterface,
+    QgsRasterLayer,
+    QgsRasterProjector,
+    QgsRasterResampleFilter,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QBuffer, QIODevice, Qt
+from qgis.PyQt.QtGui import QImage, QPainter
+
+from rscovlm_qgis.core.errors import PixelsMissing, PluginError
+from rscovlm_qgis.core.grids import has_own_pixels
+from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.requests_watch import RequestsWatch
+from rscovlm_qgis.core.wire import RasterDescription, WindowWanted
+
+ATTEMPTS = 3
+PAUSE_S = 0.7
+LIMIT_S = 120.0
+"""For one window with all its attempts; the backend waits a little longer."""
+
+FINER = 4
+"""A reduced image is drawn up to so many times finer, then averaged: drawing alone takes every nth pixel."""
+
+MAX_DRAWN = 2**24
+"""Pixels drawn at once: 64 MB."""
+
+MAX_SENT = 2048 * 2048
+"""The backend never asks for more."""
+
+QUALITY = 70
+"""Of Qt's PNG writer: fast rather than small, and without loss as any PNG."""
+
+
+class LayerPixels:
+    """Draws windows of one layer. Made, stopped and closed on the main thread; draws on one other thread."""
+
+    def __init__(self, layer: QgsRasterLayer, raster: RasterDescription) -> None:
+        self._name = layer.name()
+        self._size = raster.client_size_px or (0, 0)
+        self._terms = raster.geotransform or (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
+        self._own_pixels = has_own_pixels(layer)
+        self._tiled = bool(layer.dataProvider().nativeResolutions())
+        self._part = max(256, layer.dataProvider().stepWidth()), max(256, layer.dataProvider().stepHeight())
+        self._stages = _copy_chain(layer)
+        self._feedback = QgsRasterBlockFeedback()
+        self._stop = threading.Event()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nobody wants pixels any more."""
+        return self._stop.is_set()
+
+    def stop(self) -> None:
+        """Stop drawing, now and from now on; may be called from any thread."""
+        self._stop.set()
+        self._feedback.cancel()
+
+    def close(self) -> None:
+        """Let go of the copied layer; nothing may be drawn afterwards."""
+        self.stop()
+        self._stages.clear()
+
+    def png(self, wanted: WindowWanted) -> bytes:
+        """Draw a window as a PNG of exactly the size that is wanted; what is transparent is black.
+
+        Raises:
+            PluginError: it cannot be drawn, or drawing was stopped.
+        """
+        self._check(wanted)
+        width, height = self._drawn_size(wanted)
+        image = self._draw(wanted, width, height)
+        if (width, height) != (wanted.width, wanted.height):
+            image = image.scaled(
+                wanted.width,
+                wanted.height,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        return _encode(image)
+
+    def _check(self, wanted: WindowWanted) -> None:
+        window = wanted.window_px
+        inside = (
+            0 <= window.col < window.col + window.width <= self._size[0]
+            and 0 <= window.row < window.row + window.height <= self._size[1]
+        )
+        if not inside or min(wanted.width, wanted.height) < 1 or wanted.width * wanted.height > MAX_SENT:
+            raise PixelsMissing(self._name, tr("the backend asked for a part that does not exist"))
+
+    def _drawn_size(self, wanted: WindowWanted) -> tuple[int, int]:
+        """Draw finer than wanted where the layer would else be thinned out; services average themselves."""
+        if not self._own_pixels:
+            return wanted.width, wanted.height
+        window = wanted.window_px
+        most = math.sqrt(MAX_DRAWN / (wanted.width * wanted.height))
+        across = min(FINER, most, window.width / wanted.width)
+        down = min(FINER, most, window.height / wanted.height)
+        return round(wanted.width * max(across, 1.0)), round(wanted.height * max(down, 1.0))
+
+    def _draw(self, wanted: WindowWanted, width: int, height: int) -> QImage:
+        """Draw, and draw again what a service did not give the first time."""
+        end = time.monotonic() + LIMIT_S
+        attempt = 1
+        while True:
+            try:
+                return self._draw_once(wanted, width, height, end)
+            except PixelsMissing:
+                attempt += 1
+                if attempt > ATTEMPTS or time.monotonic() > end or self._stop.wait(PAUSE_S * attempt):
+                    raise
+
+    def _draw_once(self, wanted: WindowWanted, width: int, height: int, end: float) -> QImage:
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.black)
+        self._feedback = feedback = QgsRasterBlockFeedback()
+        if self._stop.is_set():
+            feedback.cancel()
+        timer = threading.Timer(max(0.0, end - time.monotonic()), feedback.cancel)
+        timer.start()
+        painter = QPainter(image)
+        try:
+            with RequestsWatch(tiled=self._tiled) as watch:
+                for left, top, part_width, part_height in self._parts(width, height):
+                    box = self._box(
+                        wanted, left / width, top / height, part_width / width, part_height / height
+                    )
+                    block = self._stages[-1].block(1, box, part_width, part_height, feedback)
+                    self._raise_for(feedback, watch)
+                    if block is None or not block.isValid() or block.image().isNull():
+                        raise PixelsMissing(self._name, tr("it could not be drawn"))
+                    painter.drawImage(left, top, block.image())
+        finally:
+            painter.end()
+            timer.cancel()
+        return image
+
+    def _raise_for(self, feedback: QgsRasterBlockFeedback, watch: RequestsWatch) -> None:
+        if self._stop.is_set():
+            raise PluginError(tr("Drawing was stopped."), code="cancelled")
+        if feedback.isCanceled():
+            raise PixelsMissing(self._name, tr("it took longer than {s:.0f} s").format(s=LIMIT_S))
+        problem = watch.problem() or next(iter(feedback.errors()), "")
+        if problem:
+            raise PixelsMissing(self._name, problem)
+
+    def _parts(self, width: int, height: int) -> Iterator[tuple[int, int, int, int]]:
+        """Cut an image into what the provider draws at once: (left, top, width, height)."""
+        for top in range(0, height, self._part[1]):
+            for left in range(0, width, self._part[0]):
+                yield left, top, min(self._part[0], width - left), min(self._part[1], height - top)
+
+    def _box(
+        self, wanted: WindowWanted, left: float, top: float, width: float, height: float
+    ) -> QgsRectangle:
+        """The map rectangle of a part of a window, given in shares of it."""
+        window, terms = wanted.window_px, self._terms
+        cols = (window.col + left * window.width, window.col + (left + width) * window.width)
+        rows = (window.row + top * window.height, window.row + (top + height) * window.height)
+        return QgsRectangle(
+            terms[0] + cols[0] * terms[1],
+            terms[3] + rows[1] * terms[5],
+            terms[0] + cols[1] * terms[1],
+            terms[3] + rows[0] * terms[5],
+        )
+
+
+def _copy_chain(layer: QgsRasterLayer) -> list[QgsRasterInterface]:
+    """Copy what turns the layer's source into colours, fully opaque; each stage reads from the one before.
+
+    Not copied: resampling, which blends in what lies beside the window, and reprojection, as the windows are
+    in the layer's own CRS.
+    """
+    stages: list[QgsRasterInterface] = []
+    pipe = layer.pipe()
+    for index in range(pipe.size()):
+        original = pipe.at(index)
+        if isinstance(original, (QgsRasterResampleFilter, QgsRasterProjector)) or not original.on():
+            continue
+        stage = original.clone()
+        if stages and not stage.setInput(stages[-1]):
+            continue
+        if hasattr(stage, "setOpacity"):
+            stage.setOpacity(1.0)
+        stages.append(stage)
+    return stages
+
+
+def _encode(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.convertToFormat(QImage.Format.Format_RGB888).save(buffer, "PNG", QUALITY):
+        raise PluginError(tr("A part of the layer could not be written as an image."))
+    return bytes(buffer.data())

@@ -1,0 +1,169 @@
+"""A server of maps on this machine: XYZ tiles and a WMS, cut by GDAL from a raster, and how they fail."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import numpy as np
+from osgeo import gdal
+
+EDGE = math.pi * 6378137.0
+TILE = 256
+CAPABILITIES = """<?xml version="1.0" encoding="UTF-8"?>
+<WMS_Capabilities version="1.3.0" xmlns="http://www.opengis.net/wms"
+ xmlns:xlink="http://www.w3.org/1999/xlink"><Service><Name>WMS</Name><Title>Test</Title></Service>
+<Capability><Request><GetCapabilities><Format>text/xml</Format><DCPType><HTTP><Get>
+<OnlineResource xlink:href="{url}"/></Get></HTTP></DCPType></GetCapabilities>
+<GetMap><Format>image/png</Format><DCPType><HTTP><Get><OnlineResource xlink:href="{url}"/></Get></HTTP>
+</DCPType></GetMap></Request><Exception><Format>XML</Format></Exception>
+<Layer><Title>All</Title><CRS>EPSG:3857</CRS><Layer queryable="0"><Name>photo</Name><Title>Photo</Title>
+<CRS>EPSG:3857</CRS><EX_GeographicBoundingBox><westBoundLongitude>{west}</westBoundLongitude>
+<eastBoundLongitude>{east}</eastBoundLongitude><southBoundLatitude>{south}</southBoundLatitude>
+<northBoundLatitude>{north}</northBoundLatitude></EX_GeographicBoundingBox>
+</Layer></Layer></Capability></WMS_Capabilities>"""
+
+
+def resolution(level):
+    """Units of EPSG:3857 that a pixel of a zoom level covers."""
+    return 2 * EDGE / TILE / 2**level
+
+
+def as_png(pixels):
+    """Write (height, width, 3) as PNG, by GDAL."""
+    height, width, _ = pixels.shape
+    memory = gdal.GetDriverByName("MEM").Create("", width, height, 3)
+    for band in range(3):
+        memory.GetRasterBand(band + 1).WriteArray(pixels[..., band])
+    name = "/vsimem/served.png"
+    gdal.GetDriverByName("PNG").CreateCopy(name, memory)
+    size = gdal.VSIStatL(name).size
+    file = gdal.VSIFOpenL(name, "rb")
+    content = bytes(gdal.VSIFReadL(1, size, file))
+    gdal.VSIFCloseL(file)
+    gdal.Unlink(name)
+    return content
+
+
+class TileServer:
+    """Serves one raster; a context manager.
+
+    Attributes:
+        status: what it answers, by default or with ``broken_times`` so many times.
+        seen: the tiles that were asked for, as (level, column, row).
+        maps: the maps that were asked of the WMS: bounds, width and height.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = str(path)
+        self._lock = threading.Lock()
+        self._made: dict[tuple[int, int, int], bytes] = {}
+        self.status = 200
+        self.broken_times = -1
+        self.delay_s = 0.0
+        self.body: bytes | None = None
+        self.seen: list[tuple[int, int, int]] = []
+        self.maps: list[tuple] = []
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server.daemon_threads = True
+
+    def __enter__(self):
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self._server.shutdown()
+        self._server.server_close()
+
+    def uri(self, zmax=19):
+        """What QGIS calls the layer."""
+        port = self._server.server_address[1]
+        return f"type=xyz&url=http://127.0.0.1:{port}/{{z}}/{{x}}/{{y}}.png&zmin=0&zmax={zmax}"
+
+    def wms_uri(self):
+        """What QGIS calls the WMS layer."""
+        return f"crs=EPSG:3857&dpiMode=7&format=image/png&layers=photo&styles&url={self._wms}"
+
+    @property
+    def _wms(self):
+        return f"http://127.0.0.1:{self._server.server_address[1]}/wms"
+
+    def capabilities(self):
+        """The WMS's description of itself."""
+        points = np.array(gdal.Info(self._path, format="json")["wgs84Extent"]["coordinates"][0])
+        (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
+        return CAPABILITIES.format(
+            url=self._wms + "?", west=west, east=east, south=south, north=north
+        ).encode()
+
+    def map(self, query):
+        """Draw what a GetMap asks for."""
+        asked = {name.upper(): values[0] for name, values in parse_qs(query).items()}
+        bounds = tuple(float(value) for value in asked["BBOX"].split(","))
+        self.maps.append((*bounds, int(asked["WIDTH"]), int(asked["HEIGHT"])))
+        with self._lock:
+            return as_png(self._warp(bounds, int(asked["WIDTH"]), int(asked["HEIGHT"])))
+
+    def mosaic(self, level, col, row, width, height):
+        """The pixels of a window of a zoom level, put together by GDAL at once; (height, width, 3)."""
+        size = resolution(level)
+        left, top = -EDGE + col * size, EDGE - row * size
+        return self._warp((left, top - height * size, left + width * size, top), width, height)
+
+    def _warp(self, bounds, width, height):
+        warped = gdal.Warp(
+            "", self._path, format="MEM", dstSRS="EPSG:3857", outputBounds=bounds, width=width, height=height,
+            resampleAlg="bilinear", dstNodata=0, errorThreshold=0,
+        )  # fmt: skip
+        return np.dstack([warped.GetRasterBand(band).ReadAsArray() for band in (1, 2, 3)])
+
+    def tile(self, level, column, row):
+        """A tile as PNG."""
+        with self._lock:  # GDAL's datasets are not for several threads
+            key = (level, column, row)
+            if key not in self._made:
+                self._made[key] = as_png(self.mosaic(level, column * TILE, row * TILE, TILE, TILE))
+            return self._made[key]
+
+    def _handler(self):
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def log_message(self, *_):
+                """Keep the tests' output clean."""
+
+            def do_GET(self):
+                path, _, query = self.path.partition("?")
+                if "GetCapabilities" in query:
+                    self._say(200, "text/xml", server.capabilities())
+                    return
+                key = None if path == "/wms" else tuple(int(part) for part in path[1:-4].split("/"))
+                if key:
+                    server.seen.append(key)
+                time.sleep(server.delay_s)
+                status = server.status if server.broken_times else 200
+                if server.broken_times > 0 and status != 200:
+                    server.broken_times -= 1
+                kind, content = "text/plain", b"this server is out of order"
+                if status == 200 and server.body is not None:
+                    content = server.body
+                elif status == 200:
+                    kind, content = "image/png", server.tile(*key) if key else server.map(query)
+                self._say(status, kind, content)
+
+            def _say(self, status, kind, content):
+                self.send_response(status)
+                self.send_header("Content-Type", kind)
+                self.send_header("Content-Length", str(len(content)))
+                self.end_headers()
+                with contextlib.suppress(OSError):  # QGIS no longer wants it
+                    self.wfile.write(content)
+
+        return Handler
