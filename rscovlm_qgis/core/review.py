@@ -5,21 +5,18 @@ Every step is in the GeoPackage when it is done; what is undone is written too.
 
 from __future__ import annotations
 
-import time
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsGeometry, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from rscovlm_qgis.core import boxes
 from rscovlm_qgis.core.errors import InputError, PluginError
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.origin import origin_of
 from rscovlm_qgis.core.pixels import PixelGrid, Quad
+from rscovlm_qgis.core.review_list import ReviewList, Wanted
 from rscovlm_qgis.core.review_table import (
     ACCEPTED,
     CORRECTED,
@@ -32,33 +29,11 @@ from rscovlm_qgis.core.review_table import (
     prepare,
     quad_of,
     read_box,
-    unfiltered,
     write_box,
 )
 from rscovlm_qgis.core.styles import ensure_classes
 from rscovlm_qgis.core.tables import layer_file, open_for_writing
 from rscovlm_qgis.core.tree import layers_of
-
-SLICE_S = 0.02
-"""How long reading the table may hold the main thread at a time."""
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Which objects are stepped through; ``None``: of every class, in every state, of every run."""
-
-    run_id: str | None = None
-    class_name: str | None = None
-    state: str | None = None
-    least_score: float = 0.0
-
-
-@dataclass
-class _Entry:
-    class_name: str
-    score: float
-    state: str
-    run_id: str
 
 
 @dataclass(frozen=True)
@@ -79,20 +54,15 @@ class Review(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.wanted = Wanted()
+        self.objects = ReviewList(self)
+        self.objects.settled.connect(self._settle_down)
         self.grid: PixelGrid | None = None
         self.box: Box | None = None
         self.go_on = True
         """Whether a verdict leads on to the next object without one."""
         self._layer_id = ""
-        self._entries: dict[int, _Entry] = {}
-        self._order: list[int] = []
         self._done: list[_Change] = []
         self._undone: list[_Change] = []
-        self._reader: Iterator[QgsFeature] | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._read_on)
 
     def open(self, layer: QgsVectorLayer, wanted: Wanted) -> None:
         """Begin with a layer's objects; they are read in slices, ``loading`` until they are all known.
@@ -104,22 +74,16 @@ class Review(QObject):
         if layer.providerType() == "ogr":
             open_for_writing(layers_of(layer_file(layer)))
         prepare(layer)
-        grid = origin_of(layer).grid()
-        self._layer_id, self.grid, self.wanted = layer.id(), grid, wanted
-        names = ["class", "score", "review", "run_id"]
-        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        whole = unfiltered(layer)
-        request.setSubsetOfAttributes(names, whole.fields())
-        self._reader = whole.getFeatures(request)
-        self._timer.start()
+        self.grid, self._layer_id = origin_of(layer).grid(), layer.id()
+        self.objects.open(layer, wanted)
         self.changed.emit()
 
     def close(self) -> None:
         """Let go of the layer."""
-        self._timer.stop()
-        self._reader = self.box = self.grid = None
+        self.objects.close()
+        self.box = self.grid = None
         self._layer_id = ""
-        self._entries, self._order, self._done, self._undone = {}, [], [], []
+        self._done, self._undone = [], []
         self.changed.emit()
 
     @property
@@ -128,20 +92,9 @@ class Review(QObject):
         return QgsProject.instance().mapLayer(self._layer_id) if self._layer_id else None
 
     @property
-    def loading(self) -> bool:
-        """Whether the table is still being read."""
-        return self._reader is not None
-
-    @property
     def position(self) -> int:
         """The number of the current object among those stepped through, from 1; 0: it is none of them."""
-        at = bisect_left(self._order, self.box.fid) if self.box else len(self._order)
-        return at + 1 if self.box and self._order[at : at + 1] == [self.box.fid] else 0
-
-    @property
-    def number(self) -> int:
-        """How many objects are stepped through."""
-        return len(self._order)
+        return self.objects.position(self.box.fid if self.box else None)
 
     @property
     def can_undo(self) -> bool:
@@ -153,46 +106,31 @@ class Review(QObject):
         """Whether there is something to do again."""
         return bool(self._undone)
 
-    def states(self) -> Counter[str]:
-        """Count the objects of each state, among those of the run and the score that are wanted."""
-        return Counter(entry.state for entry in self._entries.values() if self._in_scope(entry))
-
-    def classes(self) -> Counter[str]:
-        """Count the objects of each class in the same way."""
-        return Counter(entry.class_name for entry in self._entries.values() if self._in_scope(entry))
-
     def want(self, wanted: Wanted) -> None:
         """Step through others; stay with the current object where it is among them."""
-        self.wanted = wanted
-        self._order = sorted(fid for fid, entry in self._entries.items() if self._is_wanted(entry))
-        if self._order and self.position == 0:
-            open_ones = (fid for fid in self._order if self._entries[fid].state == UNREVIEWED)
-            self.go_to(next(open_ones, self._order[0]))
-        elif not self._order:
-            self._take(None)
+        self.objects.want(wanted)
         self.changed.emit()
 
     def step(self, by: int) -> None:
-        """Go to the next object, or the one before; past the last comes the first."""
-        if not self._order:
-            return
-        fid = self.box.fid if self.box else -1
-        at = bisect_right(self._order, fid) - 1 + by if by > 0 else bisect_left(self._order, fid) + by
-        self.go_to(self._order[at % len(self._order)])
+        """Go to the next object, 1, or the one before, -1; past the last comes the first."""
+        fid = self.objects.beside(self.box.fid if self.box else None, by)
+        if fid is not None:
+            self.go_to(fid)
 
     def to_end(self, at: int) -> None:
         """Go to the first object, 0, or the last, -1."""
-        if self._order:
-            self.go_to(self._order[at])
+        if self.objects.order:
+            self.go_to(self.objects.order[at])
 
     def go_to(self, fid: int) -> bool:
         """Go to an object; tells whether it is one of the review."""
         layer = self.layer
-        if layer is None or fid not in self._entries:
+        if layer is None or fid not in self.objects:
             return False
         box = read_box(layer, fid)
         if box is None:
-            self._forget(fid)
+            self.objects.forget(fid)
+            self.changed.emit()
             return False
         self._take(box)
         return True
@@ -296,15 +234,12 @@ class Review(QObject):
         except PluginError as error:
             self.failed.emit(error)
             return False
-        entry = self._entries[box.fid]
-        entry.class_name, entry.state = box.class_name, box.state
+        self.objects.note(box.fid, box.class_name, box.state)
         return True
 
     def _go_on(self) -> None:
         """Go to the next object without a verdict; stay when every one has its verdict."""
-        at = bisect_right(self._order, self.box.fid) if self.box else 0
-        following = [*self._order[at:], *self._order[:at]]
-        fid = next((fid for fid in following if self._entries[fid].state == UNREVIEWED), None)
+        fid = self.objects.open_after(self.box.fid if self.box else None)
         if fid is not None:
             self.go_to(fid)
 
@@ -313,37 +248,11 @@ class Review(QObject):
         self.moved_on.emit()
         self.changed.emit()
 
-    def _forget(self, fid: int) -> None:
-        """The object was deleted by somebody else."""
-        self._entries.pop(fid, None)
-        if fid in self._order:
-            self._order.remove(fid)
+    def _settle_down(self) -> None:
+        """Stay with the current object where it is wanted; else begin with the first without a verdict."""
+        if not self.objects.order:
+            self._take(None)
+        elif self.position == 0:
+            fid = self.objects.open_after(None)
+            self.go_to(self.objects.order[0] if fid is None else fid)
         self.changed.emit()
-
-    def _in_scope(self, entry: _Entry) -> bool:
-        wanted = self.wanted
-        return entry.score >= wanted.least_score and wanted.run_id in (None, entry.run_id)
-
-    def _is_wanted(self, entry: _Entry) -> bool:
-        wanted = self.wanted
-        return (
-            self._in_scope(entry)
-            and wanted.class_name in (None, entry.class_name)
-            and wanted.state in (None, entry.state)
-        )
-
-    def _read_on(self) -> None:
-        """Read a slice of the table; QGIS stays awake however many objects there are."""
-        end = time.monotonic() + SLICE_S
-        while self._reader is not None and time.monotonic() < end:
-            feature = next(self._reader, None)
-            if feature is None:
-                self._reader = None
-                self._timer.stop()
-                self.want(self.wanted)
-                return
-            score, state = feature["score"], feature["review"]
-            self._entries[feature.id()] = _Entry(
-                str(feature["class"]), 0.0 if score == NULL else float(score),
-                UNREVIEWED if state == NULL else str(state), str(feature["run_id"]),
-            )  # fmt: skip

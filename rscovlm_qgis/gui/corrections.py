@@ -36,7 +36,7 @@ class CorrectionsExport(QObject):
             return
         try:
             folder = Path(origin_of(layer).raster.source).parent
-            material = gather(layer, review.wanted.run_id, self._session.runs)
+            material = gather(layer, review.objects.wanted.run_id, self._session.runs)
         except PluginError as error:
             self.failed.emit(error)
             return

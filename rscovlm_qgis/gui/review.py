@@ -10,7 +10,8 @@ from qgis.gui import QgsDockWidget, QgsMapTool
 from rscovlm_qgis.core.boxes import moved, resized, turned
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.i18n import tr
-from rscovlm_qgis.core.review import Review, Wanted
+from rscovlm_qgis.core.review import Review
+from rscovlm_qgis.core.review_list import Wanted
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.score_filter import least_score, show_from_score
 from rscovlm_qgis.core.session import Session
@@ -161,7 +162,9 @@ class ReviewDock(QgsDockWidget):
         if layer is not None:
             model = self._session.backend.state.model
             asked = getattr(self._run.task, "classes", ()) if self._run else ()
-            self.panel.set_known_classes([*self.review.classes(), *(model.classes if model else ()), *asked])
+            self.panel.set_known_classes(
+                [*self.review.objects.classes, *(model.classes if model else ()), *asked]
+            )
         self.panel.refresh(self.review)
 
     def _place_box(self) -> None:

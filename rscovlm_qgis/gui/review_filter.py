@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from rscovlm_qgis.core.i18n import tr
-from rscovlm_qgis.core.review import Wanted
+from rscovlm_qgis.core.review_list import Wanted
 from rscovlm_qgis.core.review_table import ACCEPTED, CORRECTED, REJECTED, UNREVIEWED
 
 SETTLE_MS = 200

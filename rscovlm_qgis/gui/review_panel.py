@@ -77,8 +77,8 @@ class ReviewPanel(QWidget):
         if not active:
             self.say(tr("Nothing is being reviewed. Click 'Review' below an answer with objects."))
             return
-        states = review.states()
-        self.filter.show_counts(review.wanted, review.classes(), states)
+        states = review.objects.states
+        self.filter.show_counts(review.objects.wanted, review.objects.classes, states)
         total = sum(states.values())
         self.bar.setMaximum(max(total, 1))
         self.bar.setValue(total - states[UNREVIEWED])
@@ -88,7 +88,7 @@ class ReviewPanel(QWidget):
         for button, enabled in ((self.undo, review.can_undo), (self.redo, review.can_redo)):
             button.setEnabled(enabled)
         for button in (self.previous, self.next):
-            button.setEnabled(review.number > 0)
+            button.setEnabled(len(review.objects.order) > 0)
         self.export.setEnabled(total > states[UNREVIEWED])
 
     def say(self, text: str) -> None:
@@ -294,13 +294,13 @@ class ReviewPanel(QWidget):
 
 
 def _position(review: Review) -> str:
-    if review.loading:
+    if review.objects.loading:
         return tr("Reading…")
-    if not review.number:
+    if not len(review.objects.order):
         return tr("No such object")
     if review.position == 0:
-        return tr("beside the filter, {number} in it").format(number=review.number)
-    return tr("{position} of {number}").format(position=review.position, number=review.number)
+        return tr("beside the filter, {number} in it").format(number=len(review.objects.order))
+    return tr("{position} of {number}").format(position=review.position, number=len(review.objects.order))
 
 
 def _tally(states: dict[str, int]) -> str:

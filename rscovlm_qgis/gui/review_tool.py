@@ -133,7 +133,7 @@ class ReviewTool(QgsMapTool):
         if dragged is not None and was_drag:
             self.reshaped.emit(dragged(self._at(event.pixelPoint())))
         elif was_drag:
-            self.canvas().panActionEnd(event.pos())
+            self.canvas().panActionEnd(event.pixelPoint())
         else:
             self.picked.emit(self.toMapCoordinates(event.pixelPoint()))
         self._redraw()

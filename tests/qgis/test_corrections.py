@@ -60,7 +60,7 @@ def review(dock, scripted, plugin):
     detect(dock, "ship, plane")
     wait_for_end(dock)
     click(dock, "reviewButton")
-    wait_until(lambda: not plugin.review.review.loading, "the table is read")
+    wait_until(lambda: not plugin.review.review.objects.loading, "the table is read")
     return plugin.review
 
 
@@ -169,7 +169,7 @@ def test_tiles_beside_the_region_are_no_ground_truth(dock, scripted, plugin, ifa
     dock.session.start(DetectTask(subject.raster, ("ship",), Region(ring)), subject)
     wait_for_end(dock)
     click(dock, "reviewButton")
-    wait_until(lambda: not plugin.review.review.loading, "the table is read")
+    wait_until(lambda: not plugin.review.review.objects.loading, "the table is read")
     press(plugin.review, Qt.Key.Key_A)
     press(plugin.review, Qt.Key.Key_A)
     export(plugin.review, tmp_path)

@@ -203,7 +203,7 @@ def test_rejected_objects_are_left_out_and_it_is_said(dock, scripted, plugin, if
     three(dock, scripted)
     click(dock, "reviewButton")
     panel = plugin.review.panel
-    wait_until(lambda: not plugin.review.review.loading, "the table is read")
+    wait_until(lambda: not plugin.review.review.objects.loading, "the table is read")
     QTest.keyClick(panel, Qt.Key.Key_R)
     export(dock, "COCO", tmp_path / "a")
     names = [item["name"] for item in json.loads((tmp_path / "a.json").read_text())["categories"]]

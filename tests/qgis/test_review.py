@@ -32,7 +32,7 @@ def panel(dock, scripted, plugin):
     wait_for_end(dock)
     click(dock, "reviewButton")
     review = plugin.review
-    wait_until(lambda: not review.review.loading, "the table is read")
+    wait_until(lambda: not review.review.objects.loading, "the table is read")
     return review.panel
 
 
