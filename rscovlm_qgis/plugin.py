@@ -42,6 +42,11 @@ class RSCoVLMPlugin:
         self.dock.setToggleVisibilityAction(self.action)
         iface.addRasterToolBarIcon(self.action)
         iface.addPluginToRasterMenu("RSCoVLM", self.action)
+        icon = QgsApplication.getThemeIcon("/mActionSelectFreehand.svg")
+        self.review_action = QAction(icon, tr("Review detections"), iface.mainWindow())
+        self.review_action.setObjectName("RSCoVLMReviewAction")
+        self.review_action.triggered.connect(lambda: self.review.begin_active())
+        iface.addPluginToRasterMenu("RSCoVLM", self.review_action)
         # QGIS may quit without unloading its plugins; the backend must not outlive it.
         QgsApplication.instance().aboutToQuit.connect(self._on_quit)
         self._options = OptionsFactory(self.session.backend.refresh)
@@ -62,7 +67,8 @@ class RSCoVLMPlugin:
         if self.dock is None or self.session is None:
             return
         iface.unregisterOptionsWidgetFactory(self._options)
-        iface.removePluginRasterMenu("RSCoVLM", self.action)
+        for action in (self.action, self.review_action):
+            iface.removePluginRasterMenu("RSCoVLM", action)
         iface.removeRasterToolBarIcon(self.action)
         QgsApplication.instance().aboutToQuit.disconnect(self._on_quit)
         self.review.close_down()

@@ -27,6 +27,12 @@ def layers_of(path: Path) -> list[QgsVectorLayer]:
     return [layer for layer in ours if Path(layer.source().split("|")[0]) == path]
 
 
+def objects_layers() -> list[QgsVectorLayer]:
+    """Find the layers of objects in the project, from the top of the layer tree."""
+    layers = QgsProject.instance().layerTreeRoot().layerOrder()
+    return [one for one in layers if str(one.customProperty(TABLE_PROPERTY, "")).startswith("objects_")]
+
+
 def show_layer(layer: QgsVectorLayer, subject: Subject, table: str) -> None:
     """Put a layer on top of its raster's group, which is made on top of the tree if there is none."""
     remember_origin(layer, subject)

@@ -8,13 +8,15 @@ from qgis.core import QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsProject, Qg
 from qgis.gui import QgsDockWidget, QgsMapTool
 
 from rscovlm_qgis.core.boxes import moved, resized, turned
-from rscovlm_qgis.core.errors import PluginError
+from rscovlm_qgis.core.errors import InputError, PluginError
 from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.origin import origin_of
 from rscovlm_qgis.core.review import Review
 from rscovlm_qgis.core.review_list import Wanted
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.score_filter import least_score, show_from_score
 from rscovlm_qgis.core.session import Session
+from rscovlm_qgis.core.tree import objects_layers
 from rscovlm_qgis.gui.corrections import CorrectionsExport
 from rscovlm_qgis.gui.evidence import show_features
 from rscovlm_qgis.gui.review_keys import ReviewKeys
@@ -36,7 +38,7 @@ class ReviewDock(QgsDockWidget):
         self.setObjectName("RSCoVLMReviewDock")
         self._iface = iface
         self._session = session
-        self._run: Run | None = None
+        self._runs: list[Run] = []
         self._tool_before: QgsMapTool | None = None
         self._watched: QgsVectorLayer | None = None
         self.review = Review(self)
@@ -56,15 +58,26 @@ class ReviewDock(QgsDockWidget):
         if layer is None:
             self._say_failed(PluginError(tr("These results are no longer there.")))
             return
-        self._run = run
-        self.begin_layer(layer, run.run_id, run.title)
+        self.begin_layer(layer, run.run_id)
 
-    def begin_layer(self, layer: QgsVectorLayer, run_id: str | None = None, title: str = "") -> None:
+    def begin_active(self) -> None:
+        """Review the layer of objects that is active in QGIS, or else the project's first."""
+        layers = objects_layers()
+        if not layers:
+            nothing = tr("There are no detections in this project.")
+            self._say_failed(InputError(nothing, next_step=tr("Have objects found in a raster first.")))
+            return
+        active = self._iface.activeLayer()
+        self.begin_layer(active if active in layers else layers[0])
+
+    def begin_layer(self, layer: QgsVectorLayer, run_id: str | None = None) -> None:
         """Review the objects of a layer, or those of one of its runs."""
         self.setUserVisible(True)
         self.panel.say("")
+        self.setWindowTitle(tr("RSCoVLM review – {layer}").format(layer=_name_of(layer)))
         wanted = Wanted(run_id, least_score=least_score(layer))
-        self.panel.filter.begin(run_id, title, wanted)
+        self._runs = [run for run in self._session.runs if self._is_in(run, layer)]
+        self.panel.filter.begin({run.run_id: run.title for run in self._runs}, wanted)
         self._unwatch()
         try:
             self.review.open(layer, wanted)
@@ -161,7 +174,7 @@ class ReviewDock(QgsDockWidget):
         layer = self.review.layer
         if layer is not None:
             model = self._session.backend.state.model
-            asked = getattr(self._run.task, "classes", ()) if self._run else ()
+            asked = [name for run in self._runs for name in getattr(run.task, "classes", ())]
             self.panel.set_known_classes(
                 [*self.review.objects.classes, *(model.classes if model else ()), *asked]
             )
@@ -178,6 +191,9 @@ class ReviewDock(QgsDockWidget):
         layer, box = self.review.layer, self.review.box
         if layer is not None and box is not None:
             show_features(self._iface.mapCanvas(), layer, [box.fid], margin=MARGIN, flashes=1)
+
+    def _is_in(self, run: Run, layer: QgsVectorLayer) -> bool:
+        return run.object_count > 0 and self._session.store.layer(run, "objects") is layer
 
     def _watch(self, layer: QgsVectorLayer) -> None:
         """Follow the selection on the map, by any tool; and the layer's end."""
@@ -216,3 +232,11 @@ class ReviewDock(QgsDockWidget):
     def _say_failed(self, error: PluginError) -> None:
         self.setUserVisible(True)
         self.panel.say(" ".join(filter(None, [error.message, error.next_step])))
+
+
+def _name_of(layer: QgsVectorLayer) -> str:
+    """The raster's name, which tells layers apart that are all called alike."""
+    try:
+        return origin_of(layer).name
+    except PluginError:
+        return layer.name()

@@ -41,7 +41,6 @@ class ReviewFilter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._run_id: str | None = None
         self.scope = _combo("reviewScope", tr("Which answer's objects"))
         self.scope.setToolTip(tr("The objects of one answer, or all of the layer"))
         self.classes = _combo("reviewClasses", tr("Class to step through"))
@@ -71,12 +70,11 @@ class ReviewFilter(QWidget):
         layout.addWidget(self.score, 2, 2)
         layout.setColumnStretch(1, 1)
 
-    def begin(self, run_id: str | None, title: str, wanted: Wanted) -> None:
-        """Offer an answer, by its run, beside the whole layer; shows what is wanted."""
-        self._run_id = run_id
+    def begin(self, answers: dict[str, str], wanted: Wanted) -> None:
+        """Offer answers, their titles by their runs, beside the whole layer; shows what is wanted."""
         with QSignalBlocker(self.scope), QSignalBlocker(self.score), QSignalBlocker(self._slider):
             self.scope.clear()
-            if run_id is not None:
+            for run_id, title in reversed(list(answers.items())):
                 self.scope.addItem(title, run_id)
             self.scope.addItem(tr("All objects of the layer"), None)
             _choose(self.scope, wanted.run_id)

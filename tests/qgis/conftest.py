@@ -86,6 +86,9 @@ class FakeIface(QObject):
     def messageBar(self):  # noqa: N802
         return self.bar
 
+    def activeLayer(self):  # noqa: N802
+        return None
+
     def addDockWidget(self, area, dock):  # noqa: N802
         self.window.addDockWidget(area, dock)
 

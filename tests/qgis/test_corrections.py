@@ -126,7 +126,7 @@ def test_corrections_become_images_labels_and_records(review, iface, tmp_path, r
     assert [one["boxes"] for one in content["coco"]] == [first["boxes"], []]
     assert [label for label, _ in content["dota"][0]["boxes"]] == ["ship", "large-vehicle"]
     assert content["dota"][0]["facts"]["tile"] == {
-        "whole": f"harbour_{review._run.run_id}", "col": 0, "row": 0
+        "whole": f"harbour_{review.review.objects.wanted.run_id}", "col": 0, "row": 0
     }  # fmt: skip
     for one in (*content["records"], *content["coco"], *content["dota"]):
         assert one["image"], "the image lies where the reader looks for it"

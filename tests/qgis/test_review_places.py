@@ -185,3 +185,23 @@ def test_a_table_that_is_read_in_slices_is_whole_in_the_end(dock, scripted, plug
     wait_until(lambda: text_of(plugin.review.panel, "reviewPosition") == "1 of 100", "all are read")
     press(plugin.review.panel, Qt.Key.Key_A)
     assert text_of(plugin.review.panel, "reviewTally") == "1 accepted · 99 to go"
+
+
+def test_a_layer_is_reviewed_from_the_menu_across_its_answers(dock, scripted, plugin, iface):
+    (action,) = [a for a in iface.actions if a.objectName() == "RSCoVLMReviewAction"]
+    action.trigger()
+    assert "There are no detections" in text_of(plugin.review.panel, "reviewHint")
+    for number in (1, 2):
+        scripted.script = [found(1, x=500_000 + 50 * number), found(2, x=500_200), answer(), done()]
+        detect(dock, "ship" if number == 1 else "plane")
+        wait_for_end(dock, number)
+    action.trigger()
+    panel = plugin.review.panel
+    wait_until(lambda: text_of(panel, "reviewPosition") == "1 of 4", "all objects of the layer")
+    scope = panel.filter.scope
+    titles = [scope.itemText(i) for i in range(scope.count())]
+    assert titles == ["Detect: plane", "Detect: ship", "All objects of the layer"]
+    scope.setCurrentIndex(0)
+    scope.activated.emit(0)
+    assert text_of(panel, "reviewPosition") == "1 of 2"
+    assert plugin.review.windowTitle() == "RSCoVLM review – harbour"
