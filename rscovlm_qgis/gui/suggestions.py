@@ -33,7 +33,6 @@ class Suggestions(QWidget):
         words.setObjectName("emptyLabel")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setEnabled(False)
         self._shown: list[Suggestion] = []
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(6)
