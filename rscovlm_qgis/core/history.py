@@ -57,6 +57,7 @@ class History(QObject):
         self._timer.timeout.connect(self._write_journal)
         session.run_added.connect(self._on_changed)
         session.run_changed.connect(self._on_changed)
+        session.runs_restored.connect(self._on_restored)
         project = QgsProject.instance()
         project.writeProject.connect(self._write_project)
         project.readProject.connect(self._on_project_read)
@@ -111,6 +112,10 @@ class History(QObject):
     def _on_changed(self, run: Run) -> None:
         # A run of a project that was closed may still be coming to its end.
         if not self._restoring and any(run is known for known in self._session.runs):
+            self.note()
+
+    def _on_restored(self, runs: list[Run]) -> None:
+        if runs and not self._restoring:
             self.note()
 
     def _write_project(self, _document: object) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
@@ -28,7 +28,8 @@ from qgis.PyQt.QtGui import QColor
 
 from rscovlm_qgis.core import log
 from rscovlm_qgis.core.about import version
-from rscovlm_qgis.core.errors import StorageFailed
+from rscovlm_qgis.core.background import Background
+from rscovlm_qgis.core.errors import PluginError, StorageFailed
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.layers import Subject
 from rscovlm_qgis.core.pointing import pointed_at
@@ -115,6 +116,7 @@ class ResultStore(QObject):
         self._shelves: WeakKeyDictionary[Run, _Shelf] = WeakKeyDictionary()
         self._hidden: dict[tuple[Path, str], QgsVectorLayer] = {}
         self._unsaved: Path | None = None
+        self._background = Background(self)
 
     def update(self, run: Run) -> None:
         """Bring the tables to what the run holds now: add what is new, remove what was replaced."""
@@ -148,6 +150,44 @@ class ResultStore(QObject):
             layer = find_layer(shelf.table(kind))
             if layer is not None and shelf.holds(layer):
                 self._watch(layer)
+
+    def prepare(self, run: Run, done: Callable[[], None]) -> None:
+        """Read what an earlier session wrote of a run, in the background, then call ``done``.
+
+        Nothing of a run of an earlier session may be written before: it would be written twice.
+        """
+        shelf = self._shelves.get(run)
+        if shelf is None or not shelf.unread:
+            done()
+            return
+        sources = {
+            kind: QgsVectorLayerFeatureSource(layer)
+            for kind in shelf.unread
+            if (layer := self._find(shelf, kind)) is not None
+        }
+        run_id = run.run_id
+
+        def take(found: dict[Kind, dict[int, int]]) -> None:
+            for kind, ids in found.items():
+                shelf.written[kind].update(ids)
+            shelf.unread.clear()
+            done()
+
+        def give_up(error: PluginError) -> None:
+            log.warning(f"The results of run {run_id} cannot be read: {error.details}")
+            self._move_to_memory(shelf)
+            self.trouble.emit(run, storage_failed(shelf.path, error.details))
+            done()
+
+        self._background.call(
+            lambda: {kind: written_ids(source, kind, run_id) for kind, source in sources.items()},
+            take,
+            give_up,
+        )
+
+    def close(self) -> None:
+        """Stop reading."""
+        self._background.close()
 
     def layer(self, run: Run, kind: Kind) -> QgsVectorLayer | None:
         """Find the layer that holds a run's results; in the project if it is still there."""

@@ -75,6 +75,8 @@ class Session(QObject):
 
     run_added = pyqtSignal(object)
     run_changed = pyqtSignal(object)
+    runs_restored = pyqtSignal(object)
+    """The conversation is now made of these runs, most of them of an earlier session."""
     runs_removed = pyqtSignal(object)
     """These runs are no longer part of the conversation."""
     project_closed = pyqtSignal(str)
@@ -86,6 +88,7 @@ class Session(QObject):
         self.store = ResultStore(self)
         self.runs: list[Run] = []
         self.history = History(self)
+        self._preparing: set[Run] = set()
         self._waiting: list[Run] = []
         self._closed = False
         self._tasks: dict[Run, JobTask] = {}
@@ -111,10 +114,14 @@ class Session(QObject):
         Of a run of an earlier session every event is told again, and what is in the tables is left as it is.
         """
         run.error = None
-        if run.kept is not None:
-            run.rewind()
-        self._wait_for_backend(run, tr("Restarting the backend…"))
-        self.backend.ensure()
+        if run.kept is None:
+            self._ask_backend_again(run)
+            return
+        run.rewind()
+        run.state, run.waiting_for = "starting", tr("Looking up what is there already…")
+        self._preparing.add(run)
+        self.run_changed.emit(run)
+        self.store.prepare(run, lambda: self._on_prepared(run))
 
     def allow_folder(self, run: Run, folder: str) -> Run:
         """Let our backend open rasters of a folder, restart it and ask the same again."""
@@ -130,7 +137,10 @@ class Session(QObject):
 
     def cancel(self, run: Run) -> None:
         """Stop a run; what had arrived stays."""
-        if run in self._waiting:
+        if run in self._preparing:
+            self._preparing.remove(run)
+            run.state = "cancelled"
+        elif run in self._waiting:
             self._waiting.remove(run)
             run.state = "cancelled"
             if not self._waiting:
@@ -148,8 +158,7 @@ class Session(QObject):
         self.runs = together
         for run in self.runs:
             self.store.adopt(run)
-            self.run_added.emit(run)
-            self.run_changed.emit(run)
+        self.runs_restored.emit(self.runs)
 
     def clear(self) -> list[Run]:
         """Empty the conversation, but for what is still going on; tell what was removed."""
@@ -161,7 +170,7 @@ class Session(QObject):
     @property
     def busy(self) -> bool:
         """Whether any run is not over."""
-        return bool(self._waiting or self._tasks)
+        return bool(self._preparing or self._waiting or self._tasks)
 
     def close(self, *, quitting: bool = False) -> None:
         """Stop every run and what belongs to the plugin; a second call does nothing.
@@ -179,6 +188,8 @@ class Session(QObject):
             task.cancel()
         self._tasks.clear()
         self._waiting.clear()
+        self._preparing.clear()
+        self.store.close()
         self.backend.close()
         self.store.forget_project()
 
@@ -193,6 +204,15 @@ class Session(QObject):
         self._wait_for_backend(run, tr("Looking for the backend…"))
         self.backend.ensure()
         return run
+
+    def _on_prepared(self, run: Run) -> None:
+        if run in self._preparing:
+            self._preparing.remove(run)
+            self._ask_backend_again(run)
+
+    def _ask_backend_again(self, run: Run) -> None:
+        self._wait_for_backend(run, tr("Restarting the backend…"))
+        self.backend.ensure()
 
     def _wait_for_backend(self, run: Run, words: str) -> None:
         run.state, run.waiting_for, run.done, run.total = "starting", words, 0, 0
@@ -293,7 +313,7 @@ class Session(QObject):
 
     def _on_project_closed(self) -> None:
         """The map that the runs belong to goes away: stop them, keep what they found."""
-        going = [*self._waiting, *self._tasks]
+        going = [*self._preparing, *self._waiting, *self._tasks]
         places = {self.store.place(run) for run in going}
         self._remove(self.runs)
         for run in going:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Union
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -28,6 +28,8 @@ from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.wire import Detection, Quad, View
 
 Kind = Literal["objects", "views"]
+FeatureSource = Union[QgsVectorLayer, QgsVectorLayerFeatureSource]
+"""A table on the main thread, or on any other."""
 
 
 @dataclass(frozen=True)
@@ -177,11 +179,11 @@ def add_features(layer: QgsVectorLayer, features: Sequence[QgsFeature]) -> list[
     return [feature.id() for feature in added]
 
 
-def written_ids(layer: QgsVectorLayer, kind: Kind, run_id: str) -> dict[int, int]:
+def written_ids(source: FeatureSource, kind: Kind, run_id: str) -> dict[int, int]:
     """Read which results of a run are in a table: feature ids by the ids of the wire."""
     column = "obj_id" if kind == "objects" else "view"
-    request = _of_run(run_id).setSubsetOfAttributes([column], layer.fields())
-    return {feature[column]: feature.id() for feature in layer.getFeatures(request)}
+    request = _of_run(run_id).setSubsetOfAttributes([column], source.fields())
+    return {feature[column]: feature.id() for feature in source.getFeatures(request)}
 
 
 def ids_of_sort(layer: QgsVectorLayer, kind: Kind, run_id: str, sort: str) -> list[int]:
@@ -193,7 +195,7 @@ def ids_of_sort(layer: QgsVectorLayer, kind: Kind, run_id: str, sort: str) -> li
 
 
 def outlines_of(
-    source: QgsVectorLayer | QgsVectorLayerFeatureSource, run_id: str, limit: int
+    source: FeatureSource, run_id: str, limit: int
 ) -> list[tuple[str, list[tuple[float, float]]]]:
     """Read the class and the outline, without its closing point, of so many of a run's objects."""
     request = QgsFeatureRequest().setFilterExpression(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPalette
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from rscovlm_qgis.core.i18n import counted, tr
 from rscovlm_qgis.core.pictures import Pictures
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.gui.evidence_pictures import ColourOf
@@ -21,6 +22,8 @@ class Conversation(QScrollArea):
     action = pyqtSignal(str, object)
     evidence = pyqtSignal(object, str, object)
 
+    earlier_wanted = pyqtSignal()
+
     def __init__(self, colour_of: ColourOf, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("conversation")
@@ -33,6 +36,7 @@ class Conversation(QScrollArea):
         self._with_caveat: set[str] = set()
         # Stay at the newest while it grows, until somebody scrolls away from it.
         self._following = True
+        self._from_end: int | None = None
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._on_scrolled)
         bar.rangeChanged.connect(self._on_grown)
@@ -42,31 +46,62 @@ class Conversation(QScrollArea):
         self._layout = QVBoxLayout(body)
         self._layout.setContentsMargins(8, 8, 8, 8)
         self._layout.setSpacing(8)
+        self._earlier = QPushButton()
+        self._earlier.setObjectName("earlierButton")
+        self._earlier.setFlat(True)
+        self._earlier.clicked.connect(self.earlier_wanted)
+        self._earlier.hide()
+        self._layout.addWidget(self._earlier)
         self.suggestions = Suggestions()
         self._layout.addWidget(self.suggestions)
         self._layout.addStretch(1)
         self.setWidget(body)
 
     def add(self, run: Run) -> None:
-        """Begin an exchange."""
-        self.suggestions.hide()
-        exchange = Exchange(run, self._colour_of, self._pictures, with_caveat=False)
-        exchange.action.connect(self.action)
-        exchange.evidence.connect(self.evidence)
+        """Put an exchange at the end."""
+        exchange = self._make(run)
         self._exchanges[run.key] = exchange
         self._layout.insertWidget(self._layout.count() - 1, exchange)
         self._following = True
+
+    def add_before(self, run: Run) -> None:
+        """Put an exchange before all others, and leave in view what is in view."""
+        bar = self.verticalScrollBar()
+        from_end = bar.maximum() - bar.value()
+        exchange = self._make(run)
+        self._exchanges = {run.key: exchange, **self._exchanges}
+        self._layout.insertWidget(self._layout.indexOf(self._earlier) + 1, exchange)
+        self._following = False
+        self._from_end = from_end
+
+    def offer_earlier(self, number: int) -> None:
+        """Offer to show so many exchanges that came before."""
+        questions = counted(number, tr("earlier question"), tr("earlier questions"))
+        self._earlier.setText(tr("Show {questions}").format(questions=questions))
+        self._earlier.setVisible(number > 0)
+
+    def _make(self, run: Run) -> Exchange:
+        self.suggestions.hide()
+        exchange = Exchange(run, self._colour_of, self._pictures, with_caveat=self._is_first_answer(run))
+        exchange.action.connect(self.action)
+        exchange.evidence.connect(self.evidence)
+        return exchange
 
     def refresh(self, run: Run) -> None:
         """Show what a run holds now."""
         exchange = self._exchanges.get(run.key)
         if exchange is None:
             return
-        if run.answer and run.answer.caveat and run.answer.model not in self._with_caveat:
-            # How far to trust a model is said once, under its first answer.
-            self._with_caveat.add(run.answer.model)
+        if self._is_first_answer(run):
             exchange.with_caveat = True
         exchange.refresh()
+
+    def _is_first_answer(self, run: Run) -> bool:
+        """How far to trust a model is said once, under its first answer."""
+        if not run.answer or not run.answer.caveat or run.answer.model in self._with_caveat:
+            return False
+        self._with_caveat.add(run.answer.model)
+        return True
 
     def remove(self, runs: list[Run]) -> None:
         """Take exchanges away."""
@@ -104,3 +139,6 @@ class Conversation(QScrollArea):
     def _on_grown(self, _low: int, high: int) -> None:
         if self._following:
             self.verticalScrollBar().setValue(high)
+        elif self._from_end is not None:
+            from_end, self._from_end = self._from_end, None
+            self.verticalScrollBar().setValue(high - from_end)

@@ -229,6 +229,7 @@ class RSCoVLMDock(QgsDockWidget):
         """A result was selected on the map: bring its question into view."""
         for run in self.session.runs:
             if run.run_id == run_id:
+                self._talk.show_run(run)
                 self.conversation.reveal(run)
 
     def _on_pointed(self, pointed: Pointed) -> None:

@@ -61,7 +61,9 @@ def menu(dock, name):
 
 
 def texts(dock, name):
-    return [widget.text() for widget in dock.findChildren(QWidget, name) if widget.isVisible()]
+    """The texts of the visible widgets of a name, from above."""
+    widgets = [widget for widget in dock.findChildren(QWidget, name) if widget.isVisible()]
+    return [widget.text() for widget in sorted(widgets, key=lambda w: w.mapTo(dock, w.rect().topLeft()).y())]
 
 
 def wait_for_texts(dock, name, expected):
@@ -367,3 +369,33 @@ def test_what_another_qgis_still_talks_about_is_left_alone(dock, scripted, plugi
     from rscovlm_qgis.core.journal import left_behind
 
     assert left_behind(journal_folder()) == []
+
+
+def test_of_a_long_conversation_the_end_is_shown_and_the_rest_on_demand(dock, scripted, project_path):
+    scripted.script = [answer(), done()]
+    ask(dock, "Question 0?")
+    first = wait_for_end(dock)
+    records = [json.loads(json.dumps(to_record(first, ""))) for _ in range(60)]
+    for number, record in enumerate(records):
+        asked = f"2026-01-01T00:00:{number:02}.0Z"
+        record.update(key=f"{number:08x}{0:024x}", title=f"Question {number}?", asked=asked)
+    menu(dock, "clearTalkAction")
+    dock.session.take_up([from_record(record) for record in records])
+    titles = [f"Question {number}?" for number in range(60)]
+    wait_for_texts(dock, "questionLabel", titles[30:])
+    assert text_of(dock, "talkCountLabel") == "60 questions"
+    bar = dock.conversation.verticalScrollBar()
+    wait_until(lambda: bar.value() == bar.maximum() > 0, "the end is in view")
+    assert named(dock, QWidget, "earlierButton").text() == "Show 30 earlier questions"
+    bar.setValue(0)
+    click(dock, "earlierButton")
+    wait_for_texts(dock, "questionLabel", titles[18:])
+    wait_until(lambda: bar.value() > 0, "what was in view stays in view")
+    dock.session.store.selected.emit(dock.session.runs[5].run_id)
+    wait_for_texts(dock, "questionLabel", titles[5:])
+    assert QgsProject.instance().write(str(project_path))
+    reopen(project_path)
+    wait_for_texts(dock, "questionLabel", titles[30:])
+    menu(dock, "clearTalkAction")
+    wait_for_texts(dock, "questionLabel", [])
+    assert not shown(dock, "earlierButton")
