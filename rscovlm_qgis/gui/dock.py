@@ -34,6 +34,7 @@ from rscovlm_qgis.gui.exporting import Exporting
 from rscovlm_qgis.gui.followup import FollowUp
 from rscovlm_qgis.gui.header import Header
 from rscovlm_qgis.gui.options import PAGE
+from rscovlm_qgis.gui.reporting import Reporting
 from rscovlm_qgis.gui.status import StatusLine
 from rscovlm_qgis.gui.talk import Talk
 from rscovlm_qgis.gui.talk_bar import TalkBar
@@ -55,6 +56,7 @@ class RSCoVLMDock(QgsDockWidget):
         self.header = Header(iface.mapCanvas())
         self.talk_bar = TalkBar()
         self.exporting = Exporting(iface, session.store, self)
+        self.reporting = Reporting(iface, session, self)
         self.talk_saving = TalkSaving(iface, session, self)
         self.pictures = Pictures(self)
         self.conversation = Conversation(session.store.class_colour, self.pictures)
@@ -78,6 +80,7 @@ class RSCoVLMDock(QgsDockWidget):
         self.pictures.close()
         self.talk_saving.close()
         self.header.close()
+        self.reporting.close()
         self.batch.close()
         self._iface.currentLayerChanged.disconnect(self.header.take_active_layer)
         QgsProject.instance().readProject.disconnect(self._on_project_read)
@@ -173,6 +176,7 @@ class RSCoVLMDock(QgsDockWidget):
             "edit": self._edit,
             "review": self.review_wanted.emit,
             "export": self.exporting.ask,
+            "report": self.reporting.ask,
             "export_selected": lambda one: self.exporting.ask(one, selected=True),
             "settings": lambda _: self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE),
             "diagnose": lambda _: self._diagnose(),

@@ -215,7 +215,11 @@ class Exchange(QWidget):
 
     def _add_export_menu(self) -> None:
         menu = QMenu(self.export)
-        for name, label in (("export", tr("All results…")), ("export_selected", tr("Selected on the map…"))):
+        for name, label in (
+            ("export", tr("All results…")),
+            ("export_selected", tr("Selected on the map…")),
+            ("report", tr("Report (PDF)…")),
+        ):
             entry = menu.addAction(label, lambda name=name: self.action.emit(name, self.run))
             entry.setObjectName(f"{name}Entry")
         self.export.setMenu(menu)
