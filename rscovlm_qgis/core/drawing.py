@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 
 from qgis.core import (
+    QgsProject,
     QgsRasterBlockFeedback,
     QgsRasterInterface,
     QgsRasterLayer,
@@ -22,11 +23,15 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QBuffer, QIODevice, Qt
 from qgis.PyQt.QtGui import QImage, QPainter
 
-from rscovlm_qgis.core.errors import PixelsMissing, PluginError
+from rscovlm_qgis.core.errors import LayerGone, PixelsMissing, PluginError
 from rscovlm_qgis.core.grids import has_own_pixels
 from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.layers import Subject
 from rscovlm_qgis.core.requests_watch import RequestsWatch
 from rscovlm_qgis.core.wire import RasterDescription, WindowWanted
+
+CLOSE_S = 5.0
+"""Drawing that was stopped ends sooner."""
 
 ATTEMPTS = 3
 PAUSE_S = 0.7
@@ -46,8 +51,30 @@ QUALITY = 70
 """Of Qt's PNG writer: fast rather than small, and without loss as any PNG."""
 
 
+def pixels_of(subject: Subject) -> LayerPixels | None:
+    """Take what draws a subject's layer; ``None`` for a file that the backend opens itself. Main thread.
+
+    Raises:
+        LayerGone: the layer is no longer in the project.
+    """
+    if subject.raster.client_size_px is None:
+        return None
+    layer = QgsProject.instance().mapLayer(subject.layer_id)
+    if not isinstance(layer, QgsRasterLayer):
+        raise LayerGone(subject.name)
+    return LayerPixels(layer, subject.raster)
+
+
+def pixels_if_there(subject: Subject) -> LayerPixels | None:
+    """Take what draws a subject's layer, if it has to be drawn and is still in the project. Main thread."""
+    try:
+        return pixels_of(subject)
+    except LayerGone:
+        return None
+
+
 class LayerPixels:
-    """Draws windows of one layer. Made, stopped and closed on the main thread; draws on one other thread."""
+    """Draws windows of one layer, on any thread. Made and closed on the main thread."""
 
     def __init__(self, layer: QgsRasterLayer, raster: RasterDescription) -> None:
         self._name = layer.name()
@@ -59,6 +86,7 @@ class LayerPixels:
         self._stages = _copy_chain(layer)
         self._feedback = QgsRasterBlockFeedback()
         self._stop = threading.Event()
+        self._drawing = threading.Lock()
 
     @property
     def stopped(self) -> bool:
@@ -71,9 +99,14 @@ class LayerPixels:
         self._feedback.cancel()
 
     def close(self) -> None:
-        """Let go of the copied layer; nothing may be drawn afterwards."""
+        """Let go of the copied layer; nothing may be drawn afterwards.
+
+        It has to go before QGIS does, and not while it draws.
+        """
         self.stop()
-        self._stages.clear()
+        if self._drawing.acquire(timeout=CLOSE_S):
+            self._stages.clear()
+            self._drawing.release()
 
     def png(self, wanted: WindowWanted) -> bytes:
         """Draw a window as a PNG of exactly the size that is wanted; what is transparent is black.
@@ -81,9 +114,16 @@ class LayerPixels:
         Raises:
             PluginError: it cannot be drawn, or drawing was stopped.
         """
+        return _encode(self.image(wanted))
+
+    def image(self, wanted: WindowWanted) -> QImage:
+        """Draw a window at exactly the size that is wanted; errors as ``png``."""
         self._check(wanted)
         width, height = self._drawn_size(wanted)
-        image = self._draw(wanted, width, height)
+        with self._drawing:
+            if not self._stages:
+                raise PixelsMissing(self._name, tr("it was closed"))
+            image = self._draw(wanted, width, height)
         if (width, height) != (wanted.width, wanted.height):
             image = image.scaled(
                 wanted.width,
@@ -91,7 +131,7 @@ class LayerPixels:
                 Qt.AspectRatioMode.IgnoreAspectRatio,
                 Qt.TransformationMode.SmoothTransformation,
             )
-        return _encode(image)
+        return image
 
     def _check(self, wanted: WindowWanted) -> None:
         window = wanted.window_px

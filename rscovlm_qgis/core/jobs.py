@@ -7,6 +7,7 @@ main thread empties in batches.
 from __future__ import annotations
 
 import queue
+import time
 
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QThreadPool
@@ -46,6 +47,7 @@ class JobTask(QgsTask):
         self._canceller = backend.client()
         self._background = backend.background
         self._pixels = pixels
+        self._reading_since: float | None = None
         self._since = since
         self._events: queue.SimpleQueue[EventLine] = queue.SimpleQueue()
 
@@ -92,11 +94,19 @@ class JobTask(QgsTask):
                 self._client.cancel(self.job_id)
         for line in self._client.follow(self.job_id, self._since, self.isCanceled):
             if isinstance(line.event, WindowWanted):
+                self._reading_since = time.monotonic()
                 serve_window(self._client, self.job_id, line.event, self._pixels)
+                self._reading_since = None
                 continue
             self._events.put(line)
             if isinstance(line.event, Progress) and line.event.total > 0:
                 self.setProgress(100.0 * line.event.done / line.event.total)
+
+    @property
+    def reading_s(self) -> float:
+        """For how long pixels of the layer have been drawn for the job now; 0: they are not."""
+        since = self._reading_since
+        return 0.0 if since is None else time.monotonic() - since
 
     def close(self) -> None:
         """Let go of the layer, once the task has ended. On the main thread."""

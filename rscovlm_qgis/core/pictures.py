@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Callable, Optional
+from weakref import WeakSet
 
 import numpy as np
 from osgeo import gdal
-from qgis.PyQt.QtCore import QBuffer, QIODevice, QObject, QPointF
+from qgis.PyQt.QtCore import QBuffer, QIODevice, QObject, QPointF, QRect
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from rscovlm_qgis.core import log
 from rscovlm_qgis.core.background import Background
+from rscovlm_qgis.core.drawing import LayerPixels
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.i18n import tr
-from rscovlm_qgis.core.wire import Quad, RasterDescription, Window
+from rscovlm_qgis.core.wire import Quad, RasterDescription, Window, WindowWanted
 
 MOST_ENLARGED = 6
 """A pixel becomes at most so many pixels wide; more shows nothing more."""
@@ -32,6 +34,8 @@ KEPT = 64
 """Pictures that are kept in memory: some megabytes."""
 
 CASING = "#202020"
+BEYOND = 32
+"""Grey of what lies outside of the raster."""
 PERCENTILES = (2.0, 98.0)
 
 
@@ -45,12 +49,16 @@ class Box:
 
 @dataclass(frozen=True)
 class Picture:
-    """What to show: a window of native pixels, at a size in pixels of the picture, with boxes."""
+    """What to show: a window of native pixels, at a size in pixels of the picture, with boxes.
+
+    ``pixels`` draws the layer, where it has no file that could be read.
+    """
 
     raster: RasterDescription
     window_px: Window
     size: tuple[int, int]
     boxes: tuple[Box, ...] = ()
+    pixels: Optional[LayerPixels] = field(default=None, compare=False, repr=False)
 
 
 class PictureFailed(PluginError):
@@ -84,7 +92,10 @@ def draw(picture: Picture) -> QImage:
     Raises:
         PictureFailed: the raster cannot be read.
     """
-    image = read_image(picture.raster, picture.window_px, picture.size)
+    if picture.pixels is not None:
+        image = _served_image(picture.pixels, picture.raster, picture.window_px, picture.size)
+    else:
+        image = read_image(picture.raster, picture.window_px, picture.size)
     draw_boxes(image, picture)
     return image
 
@@ -128,10 +139,36 @@ def read_image(raster: RasterDescription, window: Window, size: tuple[int, int])
     return QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
+def _served_image(
+    pixels: LayerPixels, raster: RasterDescription, window: Window, size: tuple[int, int]
+) -> QImage:
+    """Have QGIS draw a window, no finer than its native pixels; what lies beyond the raster is dark."""
+    width, height = raster.client_size_px or (0, 0)
+    left, top = max(0, window.col), max(0, window.row)
+    right, bottom = min(width, window.col + window.width), min(height, window.row + window.height)
+    if right <= left or bottom <= top:
+        raise PictureFailed("the window lies outside of the raster")
+    across, down = size[0] / window.width, size[1] / window.height
+    inside = Window(left, top, right - left, bottom - top)
+    shown = max(1, round(inside.width * across)), max(1, round(inside.height * down))
+    wanted = WindowWanted(0, inside, min(shown[0], inside.width), min(shown[1], inside.height))
+    try:
+        drawn = pixels.image(wanted)
+    except PluginError as error:
+        raise PictureFailed(f"{error.message} {error.details}") from error
+    image = QImage(size[0], size[1], QImage.Format.Format_RGB888)
+    image.fill(QColor(BEYOND, BEYOND, BEYOND))
+    painter = QPainter(image)
+    place = QRect(round((left - window.col) * across), round((top - window.row) * down), *shown)
+    painter.drawImage(place, drawn)
+    painter.end()
+    return image
+
+
 def _read(dataset: Any, raster: RasterDescription, window: Window, size: tuple[int, int]) -> Any:
     """Read (height, width, 3) uint8."""
     across, down = size[0] / window.width, size[1] / window.height
-    canvas = np.full((size[1], size[0], 3), 32, np.uint8)
+    canvas = np.full((size[1], size[0], 3), BEYOND, np.uint8)
     left, top = max(0, window.col), max(0, window.row)
     right = min(dataset.RasterXSize, window.col + window.width)
     bottom = min(dataset.RasterYSize, window.row + window.height)
@@ -205,6 +242,7 @@ class Pictures(QObject):
         # Not the pool of the calls to the backend: a slow disk must not keep a job from being cancelled.
         self._background = Background(self)
         self._kept: OrderedDict[Picture, QImage] = OrderedDict()
+        self._drawing: WeakSet[LayerPixels] = WeakSet()
 
     def ask(self, picture: Picture, done: Callable[[Optional[QImage]], None]) -> None:
         """Have a picture drawn, then ``done(image)`` on the main thread; ``None`` when it cannot be read."""
@@ -213,6 +251,9 @@ class Pictures(QObject):
             self._kept.move_to_end(picture)
             done(kept)
             return
+
+        if picture.pixels is not None:
+            self._drawing.add(picture.pixels)
 
         def keep(image: QImage) -> None:
             self._kept[picture] = image
@@ -233,6 +274,11 @@ class Pictures(QObject):
         self._background.call(work, done, failed)
 
     def close(self) -> None:
-        """Stop drawing."""
+        """Stop drawing; a service that is slow to answer is not waited for."""
+        drawing = list(self._drawing)
+        for pixels in drawing:
+            pixels.stop()
         self._background.close()
+        for pixels in drawing:
+            pixels.close()
         self._kept.clear()

@@ -6,12 +6,12 @@ applied to it and written to the store in batches.
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from rscovlm_qgis.core.backend import Backend
-from rscovlm_qgis.core.drawing import LayerPixels
-from rscovlm_qgis.core.errors import EmptyInput, LayerGone, PluginError
+from rscovlm_qgis.core.drawing import pixels_of
+from rscovlm_qgis.core.errors import EmptyInput, PluginError
 from rscovlm_qgis.core.history import History
 from rscovlm_qgis.core.i18n import counted, tr
 from rscovlm_qgis.core.jobs import JobTask
@@ -22,6 +22,8 @@ from rscovlm_qgis.core.settings import Settings
 from rscovlm_qgis.core.wire import AskTask, ClassifyTask, DescribeTask, DetectTask, GroundTask, Region, Task
 
 BATCH_MS = 80
+SLOW_READING_S = 1.5
+"""From here on a service that keeps a job waiting is named."""
 
 
 def make_task(mode: str, text: str, subject: Subject, region: Region | None) -> Task:
@@ -234,11 +236,14 @@ class Session(QObject):
 
     def _work(self, run: Run) -> None:
         try:
-            pixels = self._pixels(run)
+            pixels = pixels_of(run.subject)
         except PluginError as error:
             run.fail(error)
             self.run_changed.emit(run)
             return
+        note = resolution_words(run.subject, run.task.region)
+        if note and note not in run.notes:
+            run.notes.append(note)
         task = JobTask(
             f"RSCoVLM: {run.title}",
             run.request,
@@ -255,23 +260,6 @@ class Session(QObject):
         self._timer.start()
         QgsApplication.taskManager().addTask(task)
 
-    @staticmethod
-    def _pixels(run: Run) -> LayerPixels | None:
-        """Take what draws the layer, where the backend cannot open it, and say how it is drawn.
-
-        Raises:
-            LayerGone: it is no longer in the project.
-        """
-        if run.subject.raster.client_size_px is None:
-            return None
-        layer = QgsProject.instance().mapLayer(run.subject.layer_id)
-        if not isinstance(layer, QgsRasterLayer):
-            raise LayerGone(run.subject.name)
-        note = resolution_words(run.subject, run.task.region)
-        if note and note not in run.notes:
-            run.notes.append(note)
-        return LayerPixels(layer, run.subject.raster)
-
     def _drain_all(self) -> None:
         for run, task in list(self._tasks.items()):
             self._drain(run, task)
@@ -284,6 +272,15 @@ class Session(QObject):
             run.apply(line)
         if lines:
             self.store.update(run)
+            self.run_changed.emit(run)
+        if task.reading_s > SLOW_READING_S and not run.over:
+            self._say_reading(run)
+
+    def _say_reading(self, run: Run) -> None:
+        """Name what a job waits for while a service is slow; the next word of the job replaces it."""
+        words = tr("Waiting for the pixels of '{name}'…").format(name=run.subject.name)
+        if run.waiting_for != words:
+            run.waiting_for = words
             self.run_changed.emit(run)
 
     def _on_ended(self, run: Run, task: JobTask) -> None:

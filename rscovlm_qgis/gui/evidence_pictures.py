@@ -8,12 +8,13 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QWidget
 
+from rscovlm_qgis.core.drawing import LayerPixels, pixels_if_there
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.pictures import Box, Picture, Pictures, fitted, window_around
 from rscovlm_qgis.core.pixels import NotInvertible, PixelGrid
 from rscovlm_qgis.core.pointing import Pointed
 from rscovlm_qgis.core.run import Run
-from rscovlm_qgis.core.wire import View
+from rscovlm_qgis.core.wire import View, Window
 from rscovlm_qgis.gui.flow import FlowLayout
 from rscovlm_qgis.gui.thumbnail import FRAME, Thumbnail
 
@@ -40,6 +41,7 @@ class EvidencePictures(QWidget):
         self._colour_of = colour_of
         self._view: View | None = None
         self._pointed: Pointed | None = None
+        self._pixels: LayerPixels | None = None
         self.view = Thumbnail("viewThumbnail", pictures)
         self.object = Thumbnail("objectThumbnail", pictures)
         row = FlowLayout(self, spacing=6)
@@ -72,17 +74,22 @@ class EvidencePictures(QWidget):
         colour = self._colour_of(self._run, pointed.class_name)
         outline = tuple((float(x), float(y)) for x, y in corners)
         box = Box(outline, colour.name() if colour else ANY_COLOUR)  # type: ignore[arg-type]
-        picture = Picture(self._run.subject.raster, window, fitted(window, OBJECT_FRAME), (box,))
+        picture = self._picture(window, fitted(window, OBJECT_FRAME), (box,))
         self._pointed = pointed
         self.show()
         self.object.show_picture(picture, object_words(pointed), tr("Show this object on the map"))
         self.updateGeometry()
 
     def _show_window(self, view: View) -> None:
-        picture = Picture(self._run.subject.raster, view.window_px, fitted(view.window_px, FRAME))
+        picture = self._picture(view.window_px, fitted(view.window_px, FRAME))
         self.show()
         self.view.show_picture(picture, view_words(view), tr("Show this view on the map"))
         self.updateGeometry()
+
+    def _picture(self, window: Window, size: tuple[int, int], boxes: tuple[Box, ...] = ()) -> Picture:
+        if self._pixels is None:
+            self._pixels = pixels_if_there(self._run.subject)
+        return Picture(self._run.subject.raster, window, size, boxes, self._pixels)
 
     def _show_view(self) -> None:
         if self._view is not None:

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from rscovlm_qgis.core import log
+from rscovlm_qgis.core.drawing import LayerPixels, pixels_if_there
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.pictures import Box, Picture, fitted, window_around
@@ -74,6 +75,7 @@ class TalkSaving(QObject):
         if task not in self._tasks:
             return
         self._tasks.remove(task)
+        task.close()
         bar = self._iface.messageBar()
         if task.error is not None:
             bar.pushWarning("RSCoVLM", f"{task.error.message} {task.error.next_step}")
@@ -95,6 +97,7 @@ class TalkSaving(QObject):
                     tuple(run.chosen_views),
                     store.feature_source(run) if run.object_count else None,
                     {name: colour.name() for name, colour in colours.items() if colour is not None},
+                    pixels_if_there(run.subject),
                 )
             )
         return drafts
@@ -110,6 +113,7 @@ class Draft:
     views: tuple[View, ...]
     objects: QgsVectorLayerFeatureSource | None
     colours: dict[str, str]
+    pixels: LayerPixels | None = None
 
     def complete(self) -> Passage:
         """Add the pictures: every view, or else what was found, with the objects as the tables have them."""
@@ -121,7 +125,7 @@ class Draft:
         return replace(self.passage, pictures=tuple(pictures))
 
     def _shown(self, caption: str, window: Window, boxes: tuple[Box, ...]) -> Shown:
-        return Shown(caption, Picture(self.raster, window, fitted(window, FRAME), boxes))
+        return Shown(caption, Picture(self.raster, window, fitted(window, FRAME), boxes, self.pixels))
 
     def _boxes(self) -> tuple[Box, ...]:
         if self.objects is None:
@@ -146,6 +150,12 @@ class WritingTask(QgsTask):
         self.error: PluginError | None = None
         self._heading = heading
         self._drafts = drafts
+
+    def close(self) -> None:
+        """Let go of the layers, once the task has ended. On the main thread."""
+        for draft in self._drafts:
+            if draft.pixels is not None:
+                draft.pixels.close()
 
     def run(self) -> bool:
         """Work; on a worker thread."""

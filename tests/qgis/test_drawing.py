@@ -25,6 +25,8 @@ from tiles import EDGE, TileServer, resolution
 from rscovlm_qgis.core.drawing import LayerPixels
 from rscovlm_qgis.core.errors import LayerUnsupported, PixelsMissing, PluginError
 from rscovlm_qgis.core.grids import MapView, own_grid, service_grid
+from rscovlm_qgis.core.pictures import Picture, png
+from rscovlm_qgis.core.pictures import draw as draw_picture
 from rscovlm_qgis.core.wire import RasterDescription, Window, WindowWanted
 
 LEVEL = 18
@@ -124,8 +126,8 @@ def test_single_pixels_of_a_file_far_from_the_origin(qgis_app, tmp_path):
     rng = np.random.default_rng(1)
     windows = [(int(rng.integers(0, 690)), int(rng.integers(0, 490)), 10, 10) for _ in range(60)]
     drawn = off_the_main_thread(lambda: [pixels.png(wanted(*window)) for window in windows])
-    for (col, row, width, height), png in zip(windows, drawn):
-        assert (pixels_of(png) == whole[row : row + height, col : col + width]).all()
+    for (col, row, width, height), content in zip(windows, drawn):
+        assert (pixels_of(content) == whole[row : row + height, col : col + width]).all()
 
 
 def test_a_reduced_window_is_averaged(qgis_app, sample):
@@ -153,6 +155,23 @@ def test_the_model_sees_the_stretch_that_the_analyst_sees(qgis_app, tmp_path):
     raw = gdal.Open(str(path)).ReadAsArray().transpose(1, 2, 0).astype(float)
     assert np.abs(drawn - (raw - 60) / 139 * 255).max() <= 1.5
     assert layer.opacity() == pytest.approx(0.3)
+
+
+@pytest.mark.parametrize(
+    ("window", "size"),
+    [((100, 50, 40, 30), (40, 30)), ((-10, -5, 40, 30), (40, 30)), ((620, 460, 40, 30), (80, 60))],
+)
+def test_a_picture_is_the_same_from_a_file_and_from_qgis(raster_layer, raster_path, window, size):
+    layer = plain(raster_layer)
+    grid = own_grid(layer)
+    raster = RasterDescription("layer", None, grid.terms, client_size_px=grid.size_px)
+    pixels = LayerPixels(layer, raster)
+    served = off_the_main_thread(
+        lambda: png(draw_picture(Picture(raster, Window(*window), size, (), pixels)))
+    )
+    from_file = png(draw_picture(Picture(RasterDescription(str(raster_path)), Window(*window), size)))
+    assert (pixels_of(served) == pixels_of(from_file)).all()
+    pixels.close()
 
 
 def test_a_window_of_tiles_is_their_pixels(tiles):

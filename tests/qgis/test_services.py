@@ -10,7 +10,7 @@ import time
 import numpy as np
 import pytest
 from driving import ask, click, detect, named, text_of, wait_for_end, wait_until
-from events import answer, done, failed, progress
+from events import answer, done, failed, progress, view
 from osgeo import gdal, ogr, osr
 from qgis.core import (
     QgsApplication,
@@ -135,6 +135,23 @@ def test_the_resolution_is_said_in_metres_on_the_ground(tile_dock, scripted, ifa
     assert said == pytest.approx(4 * expected, rel=0.02)
 
 
+def test_the_view_that_was_looked_at_is_shown(tile_dock, scripted, iface, tiles):
+    extent = iface.canvas.extent()
+    col = round((extent.xMinimum() + EDGE) / resolution(LEVEL)) + 50
+    row = round((EDGE - extent.yMaximum()) / resolution(LEVEL)) + 320
+    looked = {**view(1), "window_px": {"col": col, "row": row, "width": 120, "height": 90}}
+    scripted.script = [looked, answer(), done()]
+    ask(tile_dock, "How many planes?")
+    wait_for_end(tile_dock)
+    thumbnail = named(tile_dock, QWidget, "viewThumbnail")
+    wait_until(lambda: thumbnail.image is not None, "the thumbnail is drawn")
+    scene = tiles.mosaic(LEVEL, col, row, 120, 90)
+    image = thumbnail.image.scaled(120, 90)
+    drawn = np.array([[image.pixelColor(x, y).getRgb()[:3] for x in range(120)] for y in range(90)])
+    assert scene.std() > 10
+    assert np.abs(drawn - scene).mean() < 4
+
+
 def test_the_whole_world_is_refused_in_words(tile_dock, scripted):
     choose(tile_dock, "Whole layer")
     ask(tile_dock, "How many planes?")
@@ -182,6 +199,8 @@ def test_cancel_does_not_wait_for_the_service(tile_dock, scripted, tiles):
     scripted.script = [progress(0, 2), Want(1, col, row, 300, 300, (300, 300)), answer(), done()]
     detect(tile_dock, "plane")
     wait_until(lambda: tiles.seen, "the tiles are asked for")
+    words = "Waiting for the pixels of 'Tiles'…"
+    wait_until(lambda: text_of(tile_dock, "progressLabel") == words, "what it waits for is said")
     began = time.monotonic()
     click(tile_dock, "cancelButton")
     run = wait_for_end(tile_dock)
@@ -368,3 +387,15 @@ def test_tiles_are_asked_and_detected_where_the_labels_are(real_dock, iface, sam
     assert len(truth) >= 12
     assert sum(overlap > 0.3 for overlap in overlaps) >= 0.7 * len(truth), overlaps
     assert len(found) <= 1.5 * len(truth)
+
+    tiles.status = 500
+    south = box.yMinimum() - 3000
+    iface.canvas.setExtent(QgsRectangle(box.xMinimum(), south, box.xMaximum(), south + 100))
+    choose(real_dock, "What the map shows")
+    detect(real_dock, "plane")
+    wait_until(lambda: len(session.runs) == 3 and session.runs[-1].over, "the job has failed", PATIENCE_S)
+    assert session.runs[-1].error.code == "pixels_missing"
+    said = text_of(real_dock, "failureLabel")
+    assert "A part of 'Tiles' could not be read: 127.0.0.1 answered 500." in said
+    assert "ask again" in said
+    wait_until(lambda: session.backend.state.kind == "ready", "the engine is free again")
