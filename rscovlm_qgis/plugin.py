@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsApplication
+from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QPushButton, QWidget
 
+from rscovlm_qgis.core import secrets
 from rscovlm_qgis.core.about import icon_path
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.session import Session
+from rscovlm_qgis.core.settings import FIRST
 from rscovlm_qgis.gui.dock import RSCoVLMDock
 from rscovlm_qgis.gui.options import OptionsFactory
 from rscovlm_qgis.gui.review import ReviewDock
@@ -49,8 +51,9 @@ class RSCoVLMPlugin:
         iface.addPluginToRasterMenu("RSCoVLM", self.review_action)
         # QGIS may quit without unloading its plugins; the backend must not outlive it.
         QgsApplication.instance().aboutToQuit.connect(self._on_quit)
-        self._options = OptionsFactory(self.session.backend.refresh)
+        self._options = OptionsFactory(self.session.backend, self.dock.look_anew, self._warn)
         iface.registerOptionsWidgetFactory(self._options)
+        self._offer_to_move_token()
         self.initProcessing()
 
     def initProcessing(self) -> None:  # noqa: N802 - QGIS's name
@@ -79,6 +82,28 @@ class RSCoVLMPlugin:
         self.review.deleteLater()
         self.dock.deleteLater()
         self.dock = None
+
+    def _warn(self, text: str) -> None:
+        self._iface.messageBar().pushWarning("RSCoVLM", text)
+
+    def _offer_to_move_token(self) -> None:
+        """A token of an older version lies open and QGIS's master password is needed to put it away."""
+        if not secrets.plain_token() or secrets.move_plain_token(FIRST, ask=False):
+            return
+        bar = self._iface.messageBar()
+        told = tr("The backend's token lies unencrypted in QGIS's settings.")
+        item = bar.createMessage("RSCoVLM", told)
+        button = QPushButton(tr("Encrypt it…"))
+        button.setObjectName("moveTokenButton")
+        button.clicked.connect(lambda: self._move_token(item))
+        item.layout().addWidget(button)
+        bar.pushWidget(item, Qgis.MessageLevel.Warning)
+
+    def _move_token(self, item: QWidget) -> None:
+        if secrets.move_plain_token(FIRST, ask=True):
+            self._iface.messageBar().popWidget(item)
+        else:
+            self._warn(secrets.trouble())
 
     def _on_quit(self) -> None:
         if self.session is not None:

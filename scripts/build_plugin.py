@@ -19,6 +19,8 @@ REQUIRED = (
     "tracker", "icon",
 )  # fmt: skip
 LIMIT_BYTES = 25 * 2**20
+SAMPLE = "resources/samples/harbour.tif"
+"""What the dock offers to somebody who has no raster at hand; large samples stay out of the zip."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -42,14 +44,14 @@ def plugin_files(root: Path) -> dict[str, Path]:
     """Map the names inside the zip to the files on disk.
 
     Raises:
-        FileNotFoundError: the licence is missing.
+        FileNotFoundError: the licence or the sample is missing.
     """
     files = {
         f"{PACKAGE}/{path.relative_to(root / PACKAGE).as_posix()}": path
         for path in (root / PACKAGE).rglob("*")
         if path.is_file() and path.suffix in SUFFIXES
     }
-    for name in ("metadata.txt", "LICENSE"):
+    for name in ("metadata.txt", "LICENSE", SAMPLE):
         if not (root / name).is_file():
             raise FileNotFoundError(f"{root / name} is missing")
         files[f"{PACKAGE}/{name}"] = root / name

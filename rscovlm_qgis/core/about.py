@@ -6,6 +6,7 @@ import configparser
 from functools import cache
 from pathlib import Path
 
+SAMPLE = "harbour.tif"
 PLUGIN_FOLDER = Path(__file__).resolve().parents[1]
 
 
@@ -30,6 +31,12 @@ def icon_path(name: str) -> str:
 def style_path(name: str) -> str:
     """Find a layer style of ours."""
     return str(PLUGIN_FOLDER / "resources" / "styles" / name)
+
+
+def sample_path() -> Path:
+    """Find the sample raster: inside the plugin's folder when installed, beside it in a checkout."""
+    places = (PLUGIN_FOLDER / "resources" / "samples", PLUGIN_FOLDER.parent / "resources" / "samples")
+    return next((place / SAMPLE for place in places if (place / SAMPLE).is_file()), places[0] / SAMPLE)
 
 
 def help_path() -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from rscovlm_qgis.core import secrets
 from rscovlm_qgis.core.background import Background
 from rscovlm_qgis.core.client import BackendClient
 from rscovlm_qgis.core.errors import (
@@ -16,11 +17,13 @@ from rscovlm_qgis.core.errors import (
     BackendStartFailed,
     CommandMissing,
     PluginError,
+    TokenLocked,
+    TokenRefused,
 )
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.launcher import Launcher
 from rscovlm_qgis.core.layers import project_folders
-from rscovlm_qgis.core.settings import Settings
+from rscovlm_qgis.core.settings import Settings, choose, chosen_key
 from rscovlm_qgis.core.wire import Health, ModelInfo
 
 POLL_MS = 400
@@ -86,6 +89,10 @@ class Backend(QObject):
         """Get a usable backend, then emit ``ready`` or ``failed``; starts one where none answers."""
         if self._wanted_since is None:
             self._wanted_since = time.monotonic()
+        settings = Settings.load()
+        if settings.locked and not secrets.unlock():
+            self._give_up(TokenLocked(settings.name))
+            return
         self._ask_again = self._asking  # an answer that is under way may be older than the wish
         self.refresh()
 
@@ -98,6 +105,24 @@ class Backend(QObject):
         self.launcher.stop()
         self._set(BackendState("absent"))
         self.ensure()
+
+    def switch(self, key: str) -> None:
+        """Use another backend; one that we started for the former is stopped."""
+        if key != chosen_key():
+            self.launcher.stop()
+            choose(key)
+        self.look_anew()
+
+    def look_anew(self) -> None:
+        """The settings changed: what was known holds no more."""
+        self._set(BackendState())
+        self._ask_again = self._asking  # an answer that is under way may be another backend's
+        self.refresh()
+
+    def unlock(self) -> None:
+        """Have QGIS ask for its master password, then look again."""
+        if secrets.unlock():
+            self.look_anew()
 
     def refresh(self) -> None:
         """Ask for the state; ``state_changed`` tells when it is known and another."""
@@ -144,6 +169,9 @@ class Backend(QObject):
     def _on_error(self, error: PluginError) -> None:
         if self._is_stale():
             return
+        settings = Settings.load()
+        if isinstance(error, TokenRefused) and settings.locked:
+            error = TokenLocked(settings.name)
         if not isinstance(error, BackendAbsent):
             self._set(BackendState("refused", error=error))
             self._give_up(error)

@@ -168,6 +168,21 @@ class TokenRefused(BackendError):
         )
 
 
+class TokenLocked(BackendError):
+    """The token is there, but its database is locked."""
+
+    code = "token_locked"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            tr("The token of '{name}' is locked by QGIS's master password.").format(name=name),
+            next_step=tr(
+                "Ask again and enter the master password; for qgis_process, name a file with it in "
+                "QGIS_AUTH_PASSWORD_FILE."
+            ),
+        )
+
+
 class BackendBusy(BackendError):
     """It answers, but cannot serve now.
 

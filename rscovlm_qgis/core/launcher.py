@@ -89,7 +89,7 @@ class Launcher(QObject):
             return
         program, *arguments = find_command(settings)
         process = QProcess(self)
-        process.setProcessEnvironment(_environment(settings, folders))
+        process.setProcessEnvironment(make_environment(settings, folders))
         process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         process.readyRead.connect(self._read)
         process.finished.connect(self._finished)
@@ -140,7 +140,8 @@ class Launcher(QObject):
         self.ended.emit(f"{last} ({cause})" if last and not last.startswith("$") else cause)
 
 
-def _environment(settings: Settings, folders: Iterable[str]) -> QProcessEnvironment:
+def make_environment(settings: Settings, folders: Iterable[str]) -> QProcessEnvironment:
+    """The environment of a backend: its address and folders, and nothing of QGIS's own Python."""
     environment = QProcessEnvironment.systemEnvironment()
     for name in QGIS_VARIABLES:
         environment.remove(name)

@@ -1,20 +1,31 @@
-"""The plugin's settings, as one typed object over ``QgsSettings``."""
+"""The plugin's settings, as one typed object over ``QgsSettings``; tokens are in ``core.secrets``."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields
+import uuid
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlparse
 
 from qgis.core import QgsSettings
 
+from rscovlm_qgis.core import secrets
+from rscovlm_qgis.core.i18n import tr
+
 SECTION = "rscovlm"
+BACKENDS = f"{SECTION}/backends"
+CHOSEN = f"{SECTION}/chosen"
+FOLDERS = f"{SECTION}/allowed_folders"
+FIRST = "first"
+"""The backend that is there before anybody makes another."""
+
+STORED = ("name", "address", "command", "start_backend")
 
 
 @dataclass
 class Settings:
-    """What a person may choose; every default works on a fresh machine.
+    """A backend, and what holds for all of them; every default works on a fresh machine.
 
     Attributes:
         address: base URL of the backend.
@@ -22,6 +33,8 @@ class Settings:
         command: how to start the backend; empty: looked for, see ``core.launcher``.
         start_backend: start the backend when none answers at the address.
         allowed_folders: folders outside the home folder from which rasters may be analysed, one a line.
+        name: what the person calls the backend.
+        key: what tells the backend from others, whatever it is called.
     """
 
     address: str = "http://127.0.0.1:8765"
@@ -29,22 +42,38 @@ class Settings:
     command: str = ""
     start_backend: bool = True
     allowed_folders: str = ""
+    name: str = ""
+    key: str = FIRST
 
     @classmethod
-    def load(cls) -> Settings:
-        """Read the stored settings."""
+    def load(cls, key: str = "") -> Settings:
+        """Read a backend, or the chosen one."""
+        _adopt_old()
+        key = key or chosen_key()
         store = QgsSettings()
         values = {
-            field.name: store.value(f"{SECTION}/{field.name}", field.default, type=type(field.default))
-            for field in fields(cls)
+            name: store.value(f"{BACKENDS}/{key}/{name}", getattr(cls, name), type=type(getattr(cls, name)))
+            for name in STORED
         }
-        return cls(**values)
+        values["name"] = values["name"] or tr("This machine")
+        folders = store.value(FOLDERS, "", type=str)
+        return cls(**values, key=key, allowed_folders=folders, token=secrets.read(key))
 
-    def save(self) -> None:
-        """Store every setting."""
+    def save(self) -> bool:
+        """Store it; tell whether the token will still be there after QGIS was closed."""
         store = QgsSettings()
-        for field in fields(self):
-            store.setValue(f"{SECTION}/{field.name}", getattr(self, field.name))
+        for name in STORED:
+            store.setValue(f"{BACKENDS}/{self.key}/{name}", getattr(self, name))
+        store.setValue(FOLDERS, self.allowed_folders)
+        token = self.token.strip()
+        if token == secrets.read(self.key) or (not token and self.locked):
+            return True
+        return secrets.store(self.key, token)
+
+    @property
+    def locked(self) -> bool:
+        """Whether its token cannot be read before QGIS's master password is entered."""
+        return secrets.is_locked(self.key)
 
     @property
     def base_url(self) -> str:
@@ -54,7 +83,10 @@ class Settings:
     @property
     def is_local(self) -> bool:
         """Whether the address is this machine, where alone a backend can be started."""
-        return urlparse(self.base_url).hostname in ("127.0.0.1", "localhost", "::1")
+        try:
+            return urlparse(self.base_url).hostname in ("127.0.0.1", "localhost", "::1")
+        except ValueError:  # such as an unfinished IPv6 address
+            return False
 
     @property
     def folders(self) -> list[str]:
@@ -65,13 +97,65 @@ class Settings:
         """Find the token: the one set here, or the one in the local backend's folder; may be empty."""
         if self.token.strip():
             return self.token.strip()
-        try:
-            return (state_folder() / "token").read_text(encoding="utf-8").strip()
-        except OSError:
-            return ""
+        return local_token() if self.is_local else ""
+
+
+def new_backend(name: str) -> Settings:
+    """Make a backend that is not stored yet."""
+    return Settings(name=name, key=uuid.uuid4().hex[:8], allowed_folders=Settings.load().allowed_folders)
+
+
+def all_backends() -> list[Settings]:
+    """Read every backend, in the order of their names."""
+    store = QgsSettings()
+    store.beginGroup(BACKENDS)
+    keys = store.childGroups() or [FIRST]
+    store.endGroup()
+    return sorted((Settings.load(key) for key in keys), key=lambda item: item.name.lower())
+
+
+def chosen_key() -> str:
+    """Tell which backend is in use."""
+    return str(QgsSettings().value(CHOSEN, FIRST, type=str)) or FIRST
+
+
+def choose(key: str) -> None:
+    """Use another backend."""
+    QgsSettings().setValue(CHOSEN, key)
+
+
+def remove_backend(key: str) -> None:
+    """Forget a backend and its token."""
+    secrets.forget(key)
+    QgsSettings().remove(f"{BACKENDS}/{key}")
 
 
 def state_folder() -> Path:
     """The local backend's own folder, which holds its token and its log."""
     moved = os.environ.get("RSCOVLM_STATE_DIR")
     return Path(moved) if moved else Path.home() / ".rscovlm"
+
+
+def log_file() -> Path:
+    """The local backend's log."""
+    return state_folder() / "backend.log"
+
+
+def local_token() -> str:
+    """Read the token that the local backend made for itself; empty if there is none."""
+    try:
+        return (state_folder() / "token").read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
+
+
+def _adopt_old() -> None:
+    """Make what a version with one backend stored the first of several."""
+    store = QgsSettings()
+    for name in ("address", "command", "start_backend"):
+        old = f"{SECTION}/{name}"
+        if store.contains(old):
+            store.setValue(f"{BACKENDS}/{FIRST}/{name}", store.value(old))
+            store.remove(old)
+    if secrets.plain_token():
+        secrets.move_plain_token(FIRST, ask=False)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
@@ -29,7 +29,7 @@ from rscovlm_qgis.gui.batch_bar import BatchBar
 from rscovlm_qgis.gui.composer import Composer
 from rscovlm_qgis.gui.conversation import Conversation
 from rscovlm_qgis.gui.diagnosis import DiagnosisDialog
-from rscovlm_qgis.gui.evidence import show_features
+from rscovlm_qgis.gui.evidence import show_features, show_layer_extent
 from rscovlm_qgis.gui.exporting import Exporting
 from rscovlm_qgis.gui.followup import FollowUp
 from rscovlm_qgis.gui.header import Header
@@ -39,6 +39,7 @@ from rscovlm_qgis.gui.status import StatusLine
 from rscovlm_qgis.gui.talk import Talk
 from rscovlm_qgis.gui.talk_bar import TalkBar
 from rscovlm_qgis.gui.talk_saving import TalkSaving
+from rscovlm_qgis.gui.welcome import Welcome
 
 
 class RSCoVLMDock(QgsDockWidget):
@@ -54,6 +55,7 @@ class RSCoVLMDock(QgsDockWidget):
         self._iface = iface
         self.session = session
         self.header = Header(iface.mapCanvas())
+        self.welcome = Welcome()
         self.talk_bar = TalkBar()
         self.exporting = Exporting(iface, session.store, self)
         self.reporting = Reporting(iface, session, self)
@@ -81,6 +83,7 @@ class RSCoVLMDock(QgsDockWidget):
         self.talk_saving.close()
         self.header.close()
         self.reporting.close()
+        self.welcome.close_down()
         self.batch.close()
         self._iface.currentLayerChanged.disconnect(self.header.take_active_layer)
         QgsProject.instance().readProject.disconnect(self._on_project_read)
@@ -91,6 +94,7 @@ class RSCoVLMDock(QgsDockWidget):
         layout.setContentsMargins(8, 8, 8, 6)
         layout.setSpacing(6)
         layout.addWidget(self.header)
+        layout.addWidget(self.welcome)
         layout.addWidget(self.talk_bar)
         layout.addWidget(self.conversation, 1)
         layout.addWidget(self.batch_bar)
@@ -120,7 +124,10 @@ class RSCoVLMDock(QgsDockWidget):
         self.conversation.action.connect(self._act)
         self.conversation.evidence.connect(self._show_evidence)
         self.conversation.suggestions.chosen.connect(lambda one: self.composer.submit(one.mode, one.text))
-        self.status.clicked.connect(self._diagnose)
+        self.welcome.added.connect(self._on_sample)
+        self.welcome.failed.connect(self.say)
+        self.status.clicked.connect(self._on_status)
+        self.status.switched.connect(self._switch)
         self.status.settings_wanted.connect(
             lambda: self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE)
         )
@@ -218,6 +225,30 @@ class RSCoVLMDock(QgsDockWidget):
             self.say(tr("These results are no longer there."))
             return
         show_features(self._iface.mapCanvas(), layer, store.feature_ids(run, kind, which))
+
+    def look_anew(self) -> None:
+        """The settings were changed: show the backend that is now in use."""
+        self.status.list_backends()
+        self.session.backend.look_anew()
+
+    def _switch(self, key: str) -> None:
+        """Use another backend, unless a job is at work at the present one."""
+        if self.session.busy:
+            self.say(tr("A question is still being answered. Wait for it, or cancel it, then switch."))
+            return
+        self.session.backend.switch(key)
+        self.status.list_backends()
+
+    def _on_status(self) -> None:
+        error = self.session.backend.state.error
+        if error is not None and error.code == "token_locked":
+            self.session.backend.unlock()
+        else:
+            self._diagnose()
+
+    def _on_sample(self, layer: QgsRasterLayer) -> None:
+        self.header.take_active_layer(layer)
+        show_layer_extent(self._iface.mapCanvas(), layer)
 
     def _diagnose(self) -> None:
         dialog = DiagnosisDialog(self.session.backend, self)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsFeatureRequest,
+    QgsMapLayer,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMapCanvas
 
 MARGIN = 1.3
 FLASH_MS, FLASHES = 500, 3
+
+
+def show_layer_extent(canvas: QgsMapCanvas, layer: QgsMapLayer) -> None:
+    """Bring all of a layer into view."""
+    canvas.setExtent(canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent()))
+    canvas.refresh()
 
 
 def show_features(

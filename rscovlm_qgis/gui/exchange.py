@@ -329,6 +329,8 @@ def _remedies(run: Run) -> list[tuple[str, str]]:
         return [("allow_folder", tr("Allow this folder"))]
     if code in ("backend_stopped", "job_unknown"):
         return [("retry", tr("Ask again"))]
+    if code == "token_locked":
+        return [("retry", tr("Try again"))]
     if code in ("token_refused", "command_missing", "reply_unreadable"):
         return [("settings", tr("Settings…")), ("diagnose", tr("Diagnosis"))]
     if code in ("backend_absent", "backend_start_failed"):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from rscovlm_qgis.core.backend import BackendState
 from rscovlm_qgis.core.i18n import tr
-from rscovlm_qgis.core.settings import Settings
+from rscovlm_qgis.core.settings import Settings, all_backends, chosen_key
+
+NAME_PX = 110
 
 
 class StatusLine(QWidget):
     """The dock's last line."""
 
     clicked = pyqtSignal()
+    switched = pyqtSignal(str)
+    """The key of the backend that is to be used from now on."""
     settings_wanted = pyqtSignal()
     help_wanted = pyqtSignal()
 
@@ -29,7 +33,17 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
+        self.backends = QToolButton()
+        self.backends.setObjectName("backendButton")
+        self.backends.setAutoRaise(True)
+        self.backends.setToolTip(tr("Choose the backend that answers"))
+        self.backends.setAccessibleName(tr("Backend"))
+        self.backends.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.backends.setMenu(QMenu(self.backends))
+        self.backends.menu().setObjectName("backendMenu")
+        self.backends.menu().aboutToShow.connect(self.list_backends)
         row.addWidget(self.state, 1)
+        row.addWidget(self.backends)
         for name, icon, tip, signal in (
             ("settingsButton", "/mActionOptions.svg", tr("Settings"), self.settings_wanted),
             ("helpButton", "/mActionHelpContents.svg", tr("Help"), self.help_wanted),
@@ -42,16 +56,38 @@ class StatusLine(QWidget):
             button.setAutoRaise(True)
             button.clicked.connect(signal)
             row.addWidget(button)
+        self.list_backends()
         self.show_state(BackendState())
+
+    def list_backends(self) -> None:
+        """Offer the backends by name; with one only there is nothing to choose."""
+        known, chosen = all_backends(), chosen_key()
+        menu = self.backends.menu()
+        menu.clear()
+        for item in known:
+            action = menu.addAction(item.name)
+            action.setCheckable(True)
+            action.setChecked(item.key == chosen)
+            action.setToolTip(item.base_url)
+            action.triggered.connect(lambda _checked, key=item.key: self.switched.emit(key))
+        menu.addSeparator()
+        menu.addAction(tr("Settings…")).triggered.connect(self.settings_wanted)
+        name = next((item.name for item in known if item.key == chosen), "")
+        metrics = self.backends.fontMetrics()
+        # The space keeps the menu's arrow off the name.
+        self.backends.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, NAME_PX) + "\u2002")
+        self.backends.setVisible(len(known) > 1)
 
     def show_state(self, state: BackendState) -> None:
         """Say how the backend is."""
+        locked = state.error is not None and state.error.code == "token_locked"
         self.state.setText(state_words(state))
         self.state.setIcon(QgsApplication.getThemeIcon(_icon(state)))
         cause = state.health.cause if state.health else state.error.message if state.error else ""
-        self.state.setToolTip(
-            "\n".join(filter(None, [state_words(state), cause, tr("Click for a diagnosis")]))
-        )
+        click = tr("Click to enter the master password") if locked else tr("Click for a diagnosis")
+        settings = Settings.load()
+        place = f"{settings.name}: {settings.base_url}"
+        self.state.setToolTip("\n".join(filter(None, [state_words(state), place, cause, click])))
 
 
 def state_words(state: BackendState) -> str:
@@ -68,7 +104,9 @@ def state_words(state: BackendState) -> str:
         "busy": tr("{who} – busy").format(who=who) + (f" ({waiting})" if waiting else ""),
         "degraded": tr("{who} – degraded").format(who=who),
         "dead": tr("Backend cannot serve"),
-        "refused": tr("Backend answers, but refuses us"),
+        "refused": tr("The token is locked – click to unlock")
+        if state.error is not None and state.error.code == "token_locked"
+        else tr("Backend answers, but refuses us"),
     }
     return words[state.kind]
 

@@ -21,11 +21,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
+from rscovlm_qgis.core import secrets
 from rscovlm_qgis.core.about import help_path, icon_path
 from rscovlm_qgis.core.blocking import run_to_end, working_backend
 from rscovlm_qgis.core.client import BackendClient
 from rscovlm_qgis.core.drawing import LayerPixels
-from rscovlm_qgis.core.errors import BackendError, PluginError
+from rscovlm_qgis.core.errors import BackendError, PluginError, TokenLocked
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.layers import Subject, check_region, describe, resolution_words
 from rscovlm_qgis.core.regions import Ground
@@ -121,7 +122,11 @@ class RSCoVLMAlgorithm(QgsProcessingAlgorithm):
         if self._subject.raster.client_size_px is not None:
             self._pixels = LayerPixels(layer, self._subject.raster)
         self._ground = Ground.of(layer)
+        if Settings.load().locked:
+            secrets.unlock()
         self._settings = Settings.load()
+        if self._settings.locked:
+            raise told(TokenLocked(self._settings.name))
         return True
 
     @property

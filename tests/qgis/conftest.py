@@ -49,6 +49,8 @@ def qgis_app():
     application = QgsApplication([], True)
     application.setQuitOnLastWindowClosed(False)
     application.initQgis()
+    # As after a person entered it; what a person who did not enter it sees is tested in test_settings.
+    assert application.authManager().setMasterPassword("for the tests", True)
     yield application
     QgsProject.instance().clear()
     gc.collect()
@@ -137,9 +139,12 @@ def settings(qgis_app, monkeypatch, tmp_path):
     """Fresh settings: no token of this machine, no backend of this machine."""
     from qgis.core import QgsSettings
 
-    from rscovlm_qgis.core.settings import SECTION, Settings
+    from rscovlm_qgis.core import secrets
+    from rscovlm_qgis.core.settings import FIRST, SECTION, Settings
 
     QgsSettings().remove(SECTION)
+    secrets.forget(FIRST)
+    secrets.forget_session()
     monkeypatch.setenv("RSCOVLM_STATE_DIR", str(tmp_path / "state"))
     monkeypatch.delenv("RSCOVLM_COMMAND", raising=False)
     yield Settings.load()

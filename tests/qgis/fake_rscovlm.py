@@ -1,6 +1,7 @@
 """Stands in for the ``rscovlm`` command: serves a script at the address that the environment names.
 
-``fake_rscovlm.py serve`` serves; ``fake_rscovlm.py broken serve`` ends at once, with a reason.
+``fake_rscovlm.py serve`` serves; ``fake_rscovlm.py broken serve`` ends at once, with a reason;
+``fake_rscovlm.py doctor`` has looked at its installation.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ LOADING_S = 0.6
 
 
 def main() -> int:
+    if sys.argv[1] == "doctor":
+        print("ok     Python: it is there")
+        print("WRONG  Models: the weights are not there", flush=True)
+        return 1
     if sys.argv[1] == "broken":
         print("Loading the model")
         print("The weights are not there.", flush=True)

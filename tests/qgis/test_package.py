@@ -18,11 +18,11 @@ qgis.utils.plugin_paths = [sys.argv[1]]
 sys.path.insert(0, sys.argv[1])
 qgis.utils.updateAvailablePlugins()
 assert qgis.utils.loadPlugin("rscovlm_qgis")
-from rscovlm_qgis.core.about import icon_path, style_path, version
+from rscovlm_qgis.core.about import icon_path, sample_path, style_path, version
 from pathlib import Path
-for path in (icon_path("rscovlm.svg"), style_path("objects.qml"), style_path("views.qml")):
+for path in (icon_path("rscovlm.svg"), style_path("objects.qml"), style_path("views.qml"), sample_path()):
     assert Path(path).is_file(), path
-assert path.startswith(sys.argv[1])
+assert str(path).startswith(sys.argv[1])
 print(version(), qgis.utils.pluginMetadata("rscovlm_qgis", "name"))
 """
 
@@ -42,8 +42,10 @@ def test_the_zip_holds_one_folder_with_what_the_catalogue_wants(archive):
         names = content.namelist()
     assert {name.split("/")[0] for name in names} == {"rscovlm_qgis"}
     assert {"rscovlm_qgis/metadata.txt", "rscovlm_qgis/LICENSE", "rscovlm_qgis/__init__.py"} <= set(names)
+    samples = [name for name in names if name.endswith(".tif")]
+    assert samples == ["rscovlm_qgis/resources/samples/harbour.tif"], "the small sample, for the first minute"
     assert not [name for name in names if name.endswith((".pyc", ".so", ".dll")) or "__pycache__" in name]
-    assert archive.stat().st_size < 25 * 2**20
+    assert archive.stat().st_size < 3 * 2**20, "the catalogue takes 25 MB; the plugin is far from it"
 
 
 def test_qgis_loads_it_from_the_zip(archive, tmp_path):
