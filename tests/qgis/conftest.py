@@ -24,6 +24,7 @@ os.environ["QGIS_CUSTOM_CONFIG_PATH"] = tempfile.mkdtemp(prefix="rscovlm_profile
 
 pytest.importorskip("qgis.core", reason="PyQGIS is not in this Python")
 
+from driving import MASTER_PASSWORD  # noqa: E402
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer  # noqa: E402
 from qgis.gui import QgsMapCanvas, QgsMessageBar  # noqa: E402
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, pyqtSignal  # noqa: E402
@@ -50,7 +51,7 @@ def qgis_app():
     application.setQuitOnLastWindowClosed(False)
     application.initQgis()
     # As after a person entered it; what a person who did not enter it sees is tested in test_settings.
-    assert application.authManager().setMasterPassword("for the tests", True)
+    assert application.authManager().setMasterPassword(MASTER_PASSWORD, True)
     yield application
     QgsProject.instance().clear()
     gc.collect()

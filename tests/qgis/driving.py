@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import Callable, TypeVar
 
 from qgis.core import QgsProject
@@ -14,6 +15,15 @@ from rscovlm_qgis.core.tree import TABLE_PROPERTY
 
 _W = TypeVar("_W", bound=QWidget)
 LIMIT_S = 30.0
+MASTER_PASSWORD = "for the tests"
+"""That of the authentication database of the tests' profile."""
+
+
+def unlocked(folder: Path) -> dict[str, str]:
+    """What of the environment tells another QGIS the master password."""
+    file = folder / "master_password"
+    file.write_text(MASTER_PASSWORD, encoding="utf-8")
+    return {"QGIS_AUTH_PASSWORD_FILE": str(file)}
 
 
 def wait_until(condition: Callable[[], object], what: str, limit_s: float = LIMIT_S) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from driving import (
     result_layers,
     shown,
     text_of,
+    unlocked,
     wait_for_end,
     wait_until,
 )
@@ -307,6 +309,7 @@ def kill_qgis(raster, number, project):
     ended = subprocess.run(
         [sys.executable, str(HERE / "killed_qgis.py"), profile, str(raster), str(number), str(project)],
         cwd=HERE, capture_output=True, text=True, timeout=120, check=False,
+        env={**os.environ, **unlocked(raster.parent)},
     )  # fmt: skip
     assert ended.returncode == -signal.SIGKILL, ended.stderr[-3000:]
 

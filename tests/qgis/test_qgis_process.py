@@ -8,10 +8,13 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
+from driving import unlocked
 from events import answer, done, found
 from osgeo import ogr
+from qgis.core import QgsApplication
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +45,9 @@ def qgis_process(installed, scripted, tmp_path, settings):
         "PYTHONPATH": "", "XDG_RUNTIME_DIR": str(tmp_path),
     }  # fmt: skip
 
-    def call(*arguments):
+    def call(*arguments, **more):
         return subprocess.run(
-            [command, *arguments], capture_output=True, text=True, env=environment, timeout=120
+            [command, *arguments], capture_output=True, text=True, env={**environment, **more}, timeout=120
         )
 
     ini = profile / "profiles" / "default" / "QGIS" / "QGIS3.ini"
@@ -79,6 +82,24 @@ def test_it_tells_an_answer(qgis_process, scripted, raster_path):
     ran = qgis_process("--json", "run", "rscovlm:ask", "--", f"INPUT={raster_path}", "QUESTION=How many?")
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert json.loads(ran.stdout)["results"]["ANSWER"] == "Seven."
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["its file is named", "nobody tells it"])
+def test_a_token_behind_the_master_password(qgis_process, scripted, raster_path, tmp_path, known):
+    """In a profile whose database holds the backend's token, as that of these tests does."""
+    scripted.script = [answer("Seven."), done()]
+    (tmp_path / "state" / "token").unlink()
+    database = Path(QgsApplication.qgisAuthDatabaseFilePath())
+    shutil.copy(database, tmp_path / "profile" / "profiles" / "default" / database.name)
+    question = ("run", "rscovlm:ask", "--", f"INPUT={raster_path}", "QUESTION=How many?")
+    ran = qgis_process(*question, **(unlocked(tmp_path) if known else {}))
+    said = ran.stdout + ran.stderr
+    if known:
+        assert ran.returncode == 0, said
+        assert "Seven." in said
+    else:
+        assert ran.returncode != 0
+        assert "QGIS_AUTH_PASSWORD_FILE" in said
 
 
 def test_a_failure_is_told(qgis_process, scripted, raster_path):

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-from driving import ask, click, named, shown, text_of, type_into, wait_for_end, wait_until
+from driving import MASTER_PASSWORD, ask, click, named, shown, text_of, type_into, wait_for_end, wait_until
 from events import answer, done
 from qgis.core import QgsApplication, QgsSettings
 from qgis.gui import QgsCredentialDialog
@@ -23,14 +23,13 @@ from rscovlm_qgis.core.settings import FIRST, Settings, all_backends, choose, ch
 from rscovlm_qgis.gui.options import OptionsFactory
 
 FAKE = Path(__file__).with_name("fake_rscovlm.py")
-MASTER = "for the tests"
 
 
 @pytest.fixture
 def manager(qgis_app, settings):
     """QGIS's authentication database, with its master password entered again in the end."""
     yield QgsApplication.authManager()
-    QgsApplication.authManager().setMasterPassword(MASTER, True)
+    QgsApplication.authManager().setMasterPassword(MASTER_PASSWORD, True)
     for item in all_backends():
         remove_backend(item.key)
 
@@ -329,7 +328,7 @@ def test_an_open_token_is_encrypted_by_a_click(plugin_of_an_open_token, scripted
     assert any("kept until QGIS is closed" in text for text in messages(iface)), "cancelled: said so"
     assert scripted.token in files_of_the_profile()
     iface.bar.popWidget()
-    answers.append(MASTER)
+    answers.append(MASTER_PASSWORD)
     click(iface.bar, "moveTokenButton")
     assert scripted.token not in files_of_the_profile()
     secrets.forget_session()
@@ -352,7 +351,7 @@ def test_a_locked_token_is_asked_for_only_when_a_question_needs_it(
     assert "locked by QGIS's master password" in text_of(dock, "failureLabel")
     assert len(seen) == 1
     assert not scripted.jobs
-    answers.append(MASTER)
+    answers.append(MASTER_PASSWORD)
     click(dock, "retryRemedy")
     assert wait_for_end(dock, 2).state == "finished"
 
@@ -363,7 +362,7 @@ def test_a_click_on_the_state_unlocks(manager, scripted, iface, raster_layer, as
     manager.clearMasterPassword()
     plugin.dock.look_anew()
     wait_until(lambda: "locked" in text_of(plugin.dock, "stateButton"), "the state in words")
-    answers.append(MASTER)
+    answers.append(MASTER_PASSWORD)
     click(plugin.dock, "stateButton")
     wait_until(lambda: text_of(plugin.dock, "stateButton") == "Scripted model, CPU", "the token is known")
 
@@ -377,7 +376,7 @@ def test_the_options_unlock_a_token_and_do_not_lose_it(manager, scripted, iface,
     assert "locked" in named(page, QLineEdit, "tokenInput").placeholderText()
     page.apply()
     assert not seen, "nothing was entered, so nothing is asked"
-    answers.append(MASTER)
+    answers.append(MASTER_PASSWORD)
     click(page, "unlockButton")
     assert named(page, QLineEdit, "tokenInput").text() == scripted.token
     assert not shown(page, "unlockButton")
