@@ -110,7 +110,7 @@ def is_served(layer: QgsRasterLayer) -> bool:
     """Whether the plugin has to serve the pixels: they are in no plain file, or the backend is elsewhere."""
     source = Path(_file(layer))
     plain = layer.providerType() == "gdal" and source.is_absolute() and not _file(layer).startswith("/vsi")
-    return not plain or not Settings.load().is_local
+    return not plain or not Settings.load().reads_files
 
 
 def check_region(subject: Subject, region: Region | None) -> None:
@@ -177,7 +177,9 @@ def project_folders() -> list[str]:
         for layer in QgsProject.instance().mapLayers().values()
         if isinstance(layer, QgsRasterLayer) and layer.providerType() == "gdal" and layer.dataProvider()
     )
-    return sorted({str(path.parent) for path in files if path.is_absolute()})
+    return sorted(
+        {str(path.parent) for path in files if path.is_absolute() and path.parts[1:2] != ("vsimem",)}
+    )
 
 
 def ground_sampling(layer: QgsRasterLayer, view: MapView | None = None) -> Sampling | None:

@@ -20,7 +20,7 @@ FOLDERS = f"{SECTION}/allowed_folders"
 FIRST = "first"
 """The backend that is there before anybody makes another."""
 
-STORED = ("name", "address", "command", "start_backend")
+STORED = ("name", "address", "command", "start_backend", "send_pixels")
 
 
 @dataclass
@@ -32,6 +32,8 @@ class Settings:
         token: bearer token; empty: read from the backend's own folder, which works on this machine.
         command: how to start the backend; empty: looked for, see ``core.launcher``.
         start_backend: start the backend when none answers at the address.
+        send_pixels: QGIS draws every raster for it, as it cannot read this machine's files although its
+            address is this machine's: it is reached through a tunnel, or runs in a container.
         allowed_folders: folders outside the home folder from which rasters may be analysed, one a line.
         name: what the person calls the backend.
         key: what tells the backend from others, whatever it is called.
@@ -41,6 +43,7 @@ class Settings:
     token: str = ""
     command: str = ""
     start_backend: bool = True
+    send_pixels: bool = False
     allowed_folders: str = ""
     name: str = ""
     key: str = FIRST
@@ -87,6 +90,11 @@ class Settings:
             return urlparse(self.base_url).hostname in ("127.0.0.1", "localhost", "::1")
         except ValueError:  # such as an unfinished IPv6 address
             return False
+
+    @property
+    def reads_files(self) -> bool:
+        """Whether the backend can be given the path of a file."""
+        return self.is_local and not self.send_pixels
 
     @property
     def folders(self) -> list[str]:

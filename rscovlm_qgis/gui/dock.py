@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from rscovlm_qgis.core.pointing import Pointed
 from rscovlm_qgis.core.regions import Places
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.session import Session, make_task, title_of
+from rscovlm_qgis.core.settings import Settings
 from rscovlm_qgis.core.suggestions import Suggestion, suggest
 from rscovlm_qgis.core.tables import Kind
 from rscovlm_qgis.core.wire import RasterInfo
@@ -179,6 +181,7 @@ class RSCoVLMDock(QgsDockWidget):
             "resume": self.session.resume,
             "retry": self.session.retry,
             "allow_folder": self._allow_folder,
+            "send_pixels": self._send_pixels,
             "copy": self._copy,
             "edit": self._edit,
             "review": self.review_wanted.emit,
@@ -189,6 +192,26 @@ class RSCoVLMDock(QgsDockWidget):
             "diagnose": lambda _: self._diagnose(),
         }
         actions[name](run)
+
+    def _send_pixels(self, run: Run) -> None:
+        """The backend cannot read this machine's files: draw them for it, now and from now on."""
+        layer = QgsProject.instance().mapLayer(run.subject.layer_id)
+        settings = Settings.load()
+        try:
+            settings.send_pixels = True
+            settings.save()
+            subject = describe(layer, self.header.map_view())
+        except PluginError as error:
+            settings.send_pixels = False
+            settings.save()
+            self.say(f"{error.message} {error.next_step}")
+            return
+        again = self.session.start(replace(run.task, raster=subject.raster), subject, run.title)
+        again.notes.append(
+            tr("QGIS sends the pixels to '{backend}' from now on; the settings undo it.").format(
+                backend=settings.name
+            )
+        )
 
     def _allow_folder(self, run: Run) -> None:
         folder = str(run.subject.folder or Path.home())

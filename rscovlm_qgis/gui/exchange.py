@@ -326,7 +326,9 @@ def _remedies(run: Run) -> list[tuple[str, str]]:
         return [("resume", tr("Restart and continue")), ("diagnose", tr("Diagnosis"))]
     code = run.error.code if run.error else ""
     if code == "raster_forbidden":
-        return [("allow_folder", tr("Allow this folder"))]
+        return [("allow_folder", tr("Allow this folder")), ("send_pixels", tr("Send the pixels instead"))]
+    if code == "raster_missing":
+        return [("send_pixels", tr("Send the pixels instead"))]
     if code in ("backend_stopped", "job_unknown"):
         return [("retry", tr("Ask again"))]
     if code == "token_locked":

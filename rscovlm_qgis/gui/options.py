@@ -97,6 +97,7 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(tr("Token"), token)
         form.addRow(tr("Command"), self.command)
         form.addRow("", self.start_backend)
+        form.addRow("", self.send_pixels)
         tests = QHBoxLayout()
         tests.addWidget(self.test)
         tests.addWidget(self.log)
@@ -145,6 +146,14 @@ class OptionsPage(QgsOptionsPageWidget):
         self.command.lineEdit().setPlaceholderText(tr("looked for: 'rscovlm' on the PATH"))
         self.start_backend = QCheckBox(tr("Start the backend when none answers"))
         self.start_backend.setObjectName("startInput")
+        self.send_pixels = QCheckBox(tr("It cannot read this machine's files: let QGIS send the pixels"))
+        self.send_pixels.setObjectName("sendPixelsInput")
+        self.send_pixels.setToolTip(
+            tr(
+                "For a backend in a container or behind a tunnel, whose address is this machine's.\n"
+                "To any other address the pixels are sent anyway."
+            )
+        )
         self.folders = QPlainTextEdit(Settings.load().allowed_folders)
         self.folders.setObjectName("foldersInput")
         self.folders.setPlaceholderText(tr("one a line"))
@@ -175,6 +184,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.token.setText(draft.token)
         self.command.setFilePath(draft.command)
         self.start_backend.setChecked(draft.start_backend)
+        self.send_pixels.setChecked(draft.send_pixels)
         self.remove.setEnabled(len(self._drafts) > 1)
         self.result.hide()
         self._on_address()
@@ -189,6 +199,7 @@ class OptionsPage(QgsOptionsPageWidget):
         draft.token = self.token.text().strip()
         draft.command = self.command.filePath().strip()
         draft.start_backend = self.start_backend.isChecked()
+        draft.send_pixels = self.send_pixels.isChecked()
 
     def _entered(self) -> Settings:
         self._take()
@@ -219,6 +230,7 @@ class OptionsPage(QgsOptionsPageWidget):
         locked = secrets.is_locked(self._shown)
         self.command.setEnabled(entered.is_local)
         self.start_backend.setEnabled(entered.is_local)
+        self.send_pixels.setEnabled(entered.is_local)
         self.log.setVisible(entered.is_local)
         self.log.setEnabled(log_file().is_file())
         self.unlock.setVisible(locked)

@@ -262,6 +262,25 @@ def test_a_file_is_served_to_a_backend_elsewhere(dock, scripted, settings, raste
     assert pixels_of(scripted.last.served[1]).shape == (40, 60, 3)
 
 
+@pytest.mark.parametrize("code", ["raster_forbidden", "raster_missing"])
+def test_a_backend_behind_a_tunnel_is_sent_the_pixels(dock, scripted, raster_path, code):
+    """Its address is this machine's, its files are not."""
+    scripted.refusals["POST /v1/jobs"] = [(403, {}, failed(code, "The raster is not there."))]
+    scripted.script = [Want(1, 3, 4, 60, 40, (60, 40)), answer("Seven."), done()]
+    ask(dock, "How many?")
+    wait_for_end(dock)
+    click(dock, "send_pixelsRemedy")
+    run = wait_for_end(dock, 2)
+    assert run.state == "finished", run.error and run.error.message
+    assert scripted.last.request["task"]["raster"]["client_size_px"] == [640, 480]
+    assert scripted.last.request["task"]["question"] == "How many?"
+    assert pixels_of(scripted.last.served[1]).shape == (40, 60, 3)
+    assert "from now on" in " ".join(run.notes)
+    scripted.script = [answer("Eight."), done()]
+    ask(dock, "And now?")
+    assert wait_for_end(dock, 3).task.raster.client_size_px == (640, 480)
+
+
 def test_a_raster_in_memory_is_served(dock, scripted, iface, tmp_path):
     path = write_raster(tmp_path / "m.tif", 50, 40)
     gdal.FileFromMemBuffer("/vsimem/m.tif", path.read_bytes())

@@ -272,6 +272,16 @@ def test_a_backend_that_would_be_started_is_no_failure(page, scripted, monkeypat
     assert "✗ The backend is not installed" in outcome(page)
 
 
+def test_a_backend_that_cannot_read_files_is_sent_pixels_until_it_is_switched_off(page, scripted):
+    assert Settings.load().reads_files
+    click(page, "sendPixelsInput")
+    page.apply()
+    assert not Settings.load().reads_files
+    click(page, "sendPixelsInput")
+    page.apply()
+    assert Settings.load().reads_files
+
+
 def test_a_page_closed_amid_a_test_does_no_harm(page, scripted, iface, plugin):
     other = open_page(iface)
     other.address.setText("http://no-such-machine.invalid:1")
