@@ -267,12 +267,6 @@ class Pictures(QObject):
 
         self._background.call(lambda: draw(picture), keep, failed)
 
-    def work(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Any], None]
-    ) -> None:
-        """Run other work that takes long, such as writing many pictures."""
-        self._background.call(work, done, failed)
-
     def close(self) -> None:
         """Stop drawing; a service that is slow to answer is not waited for."""
         drawing = list(self._drawing)

@@ -171,3 +171,36 @@ def test_the_thumbnail_can_be_reached_and_read_without_a_mouse(dock, scripted):
     assert thumbnail.accessibleName() == "Picture: Overview 1 · 0.5 m · 40 × 40 px"
     assert thumbnail.focusPolicy() & Qt.FocusPolicy.TabFocus
     click(dock, "viewThumbnail")
+
+
+def test_a_layer_in_no_file_is_drawn_by_qgis(scripted, plugin, iface, tmp_path, raster_path):
+    """A raster in GDAL's memory stands for every layer that only QGIS can read."""
+    gdal.GetDriverByName("GTiff").CreateCopy("/vsimem/served.tif", gdal.Open(str(raster_path)))
+    layer = QgsRasterLayer("/vsimem/served.tif", "served")
+    assert layer.isValid()
+    QgsProject.instance().addMapLayer(layer)
+    renderer = layer.renderer()
+    for use in (renderer.setRedContrastEnhancement, renderer.setGreenContrastEnhancement,
+                renderer.setBlueContrastEnhancement):  # fmt: skip
+        use(None)
+    iface.canvas.setDestinationCrs(layer.crs())
+    iface.canvas.setLayers([layer])
+    iface.canvas.setExtent(layer.extent())
+    dock = plugin.dock
+    dock.header.layers.setLayer(layer)
+    looked = view(1, x=500_020, y=5_799_990, size=20) | {
+        "window_px": {"col": 40, "row": 20, "width": 40, "height": 40}
+    }
+    scripted.script = [looked, answer(), done()]
+    ask(dock, "How many ships?")
+    run = wait_for_end(dock)
+    assert run.subject.raster.client_size_px == (640, 480)
+    thumbnail = named(dock, Thumbnail, "viewThumbnail")
+    wait_until(lambda: thumbnail.image is not None, "the picture")
+    centres = ((np.arange(40) + 0.5) * thumbnail.image.width() / 40).astype(int)
+    native = by_gdal(raster_path, 40, 20, 40, 40)
+    assert np.array_equal(pixels(thumbnail.image)[centres][:, centres], native)
+    dock.talk_saving.write(tmp_path / "talk.html")
+    wait_until(lambda: (tmp_path / "talk.html").exists(), "the page")
+    assert "data:image/png" in (tmp_path / "talk.html").read_text()
+    gdal.Unlink("/vsimem/served.tif")
