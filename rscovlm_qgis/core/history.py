@@ -123,11 +123,12 @@ class History(QObject):
         project = QgsProject.instance()
         project.removeEntry(SCOPE, ENTRIES)
         for run in self._session.runs:
-            file = project.writePath(self._session.store.place(run))
+            file = project.writePath(self._session.store.place_to_come(run))
             project.writeEntry(SCOPE, f"{ENTRIES}/r{run.key}", dumps(to_record(run, file)))
 
     def _write_journal(self) -> None:
-        place = self._session.store.place
+        # Not only where results are already: QGIS may be killed a moment after the first ones are written.
+        place = self._session.store.place_to_come
         records = [to_record(run, place(run)) for run in self._session.runs]
         project = QgsProject.instance().absoluteFilePath()
         self._written += 1

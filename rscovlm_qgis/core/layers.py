@@ -170,6 +170,20 @@ def _label(layer: QgsRasterLayer) -> str:
     return f"{layer.name()[:200]} ({layer.providerType()}, {digest})"
 
 
+def show_raster(subject: Subject) -> None:
+    """Put a raster's file into the project again, below everything, unless it is there or gone."""
+    source = subject.raster.source
+    if subject.raster.client_size_px is not None or not Path(source).exists():
+        return
+    layers = QgsProject.instance().mapLayers().values()
+    if any(isinstance(layer, QgsRasterLayer) and _file(layer) == source for layer in layers):
+        return
+    layer = QgsRasterLayer(source, subject.name)
+    if layer.isValid():
+        QgsProject.instance().addMapLayer(layer, False)
+        QgsProject.instance().layerTreeRoot().addLayer(layer)
+
+
 def project_folders() -> list[str]:
     """Tell the folders of the project's raster files: what an analyst opened, a model may look at."""
     files = (

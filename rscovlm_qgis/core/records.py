@@ -27,7 +27,7 @@ class Interrupted(PluginError):
     def __init__(self) -> None:
         super().__init__(
             tr("QGIS was closed while this ran. What had arrived is kept."),
-            next_step=tr("Continue to get the rest of it from the backend, or ask again."),
+            next_step=tr("Continue to get what else the backend has found, or ask again."),
         )
 
 

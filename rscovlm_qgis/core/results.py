@@ -10,7 +10,7 @@ import hashlib
 import re
 import uuid
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -33,12 +33,13 @@ from rscovlm_qgis.core.errors import PluginError, StorageFailed
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.layers import Subject
 from rscovlm_qgis.core.pointing import pointed_at
-from rscovlm_qgis.core.run import Run
+from rscovlm_qgis.core.run import ClassCount, Run
 from rscovlm_qgis.core.styles import class_colour, ensure_classes, load_style, point_out, show_tiles
 from rscovlm_qgis.core.tables import (
     SHAPES,
     Kind,
     add_features,
+    counts_of,
     create_table,
     ids_of_sort,
     layer_file,
@@ -185,6 +186,25 @@ class ResultStore(QObject):
             give_up,
         )
 
+    def recount(self, run: Run, done: Callable[[], None]) -> None:
+        """Count in the background what is there of a run that was cut off: more may be than was noted.
+
+        ``done`` is called if the counts were others.
+        """
+        source = self.feature_source(run)
+        if source is None:
+            return
+        run_id = run.run_id
+
+        def take(counts: tuple[ClassCount, ...]) -> None:
+            if run.kept is not None and counts != run.kept.counts:
+                run.kept = replace(run.kept, counts=counts)
+                done()
+
+        self._background.call(
+            lambda: counts_of(source, run_id), take, lambda error: log.warning(error.details or error.message)
+        )
+
     def close(self) -> None:
         """Stop reading."""
         self._background.close()
@@ -226,6 +246,11 @@ class ResultStore(QObject):
         """Tell the file that holds a run's results; empty when they are in memory only."""
         shelf = self._shelves.get(run)
         return "" if shelf is None or shelf.in_memory else str(shelf.path)
+
+    def place_to_come(self, run: Run) -> str:
+        """Tell the file that holds a run's results, or will as soon as there are any."""
+        shelf = self._shelves.get(run)
+        return self.place(run) if shelf is not None else str(self._path(run.subject))
 
     def show(self, run: Run) -> None:
         """Point a run's results out; put their layers into the layer tree again, if they were removed."""

@@ -91,6 +91,7 @@ class Session(QObject):
         self.runs: list[Run] = []
         self.history = History(self)
         self._preparing: set[Run] = set()
+        self._continued: set[Run] = set()
         self._waiting: list[Run] = []
         self._closed = False
         self._tasks: dict[Run, JobTask] = {}
@@ -122,6 +123,7 @@ class Session(QObject):
         run.rewind()
         run.state, run.waiting_for = "starting", tr("Looking up what is there already…")
         self._preparing.add(run)
+        self._continued.add(run)
         self.run_changed.emit(run)
         self.store.prepare(run, lambda: self._on_prepared(run))
 
@@ -139,6 +141,7 @@ class Session(QObject):
 
     def cancel(self, run: Run) -> None:
         """Stop a run; what had arrived stays."""
+        self._continued.discard(run)
         if run in self._preparing:
             self._preparing.remove(run)
             run.state = "cancelled"
@@ -161,6 +164,9 @@ class Session(QObject):
         for run in self.runs:
             self.store.adopt(run)
         self.runs_restored.emit(self.runs)
+        for run in runs:
+            if run.kept is not None and run.state == "lost":
+                self.store.recount(run, lambda run=run: self.run_changed.emit(run))  # type: ignore[misc]
 
     def clear(self) -> list[Run]:
         """Empty the conversation, but for what is still going on; tell what was removed."""
@@ -292,6 +298,11 @@ class Session(QObject):
         self._drain(run, task)
         if not run.over:
             self._settle(run, task)
+        if run in self._continued and run.state == "cancelled":
+            run.notes.append(
+                tr("The job had been stopped, as its project was closed. Retry asks for all of it.")
+            )
+        self._continued.discard(run)
         self.store.record(run)
         self.run_changed.emit(run)
         self.backend.refresh()

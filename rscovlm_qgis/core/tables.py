@@ -5,6 +5,7 @@ Names have at most 10 characters, so that a shapefile keeps them as they are.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ from qgis.core import (
 
 from rscovlm_qgis.core.errors import StorageFailed
 from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.run import ClassCount
 from rscovlm_qgis.core.wire import Detection, Quad, View
 
 Kind = Literal["objects", "views"]
@@ -207,6 +209,17 @@ def outlines_of(
         for feature in source.getFeatures(request)
         if not feature.geometry().isEmpty()
     ]
+
+
+def counts_of(source: FeatureSource, run_id: str) -> tuple[ClassCount, ...]:
+    """Count a run's objects of each class, the most frequent first."""
+    request = _of_run(run_id).setSubsetOfAttributes(["class", "matched"], source.fields())
+    rows = [(str(feature["class"]), bool(feature["matched"])) for feature in source.getFeatures(request)]
+    matched = dict(rows)
+    return tuple(
+        ClassCount(name, number, matched[name])
+        for name, number in Counter(name for name, _ in rows).most_common()
+    )
 
 
 def _of_run(run_id: str) -> QgsFeatureRequest:

@@ -7,6 +7,7 @@ from collections import deque
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.layers import show_raster
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.session import Session
 from rscovlm_qgis.gui.conversation import Conversation
@@ -109,4 +110,5 @@ class Talk(QObject):
 
     def _restore(self) -> None:
         for run in self._session.history.accept_offer():
+            show_raster(run.subject)
             self._session.store.show(run)

@@ -1,7 +1,8 @@
 """A QGIS that is killed amid a detection: run as a program of its own, it ends itself by SIGKILL.
 
 Arguments: the profile's folder, the raster, the number of objects to wait for, and where to save the project
-before the detection begins; ``-`` to leave it unsaved.
+before the detection begins; ``-`` to leave it unsaved. It prints the process id of the backend that it
+started, 0 if it started none.
 """
 
 from __future__ import annotations
@@ -33,14 +34,21 @@ def main(profile: str, raster: str, number: str, project: str) -> None:
     plugin.initGui()
     plugin.dock.show()
     detect(plugin.dock, "ship, plane")
-    wait_until(
-        lambda: "Objects" in result_layers() and result_layers()["Objects"].featureCount() == int(number),
-        "the objects",
-    )
+    run = plugin.session.runs[0]
     folder = Path(QgsApplication.qgisSettingsDirPath()) / "rscovlm"
+
+    def journal():
+        return "".join(path.read_text() for path in folder.glob("talk_*.json"))
+
+    wait_until(lambda: run.job_id and f'"{run.job_id}"' in journal(), "the journal", 240)
     wait_until(
-        lambda: any('"job1"' in path.read_text() for path in folder.glob("talk_*.json")), "the journal"
+        lambda: "Objects" in result_layers() and result_layers()["Objects"].featureCount() >= int(number),
+        "the objects",
+        240,
     )
+    # At once: the journal may not know yet that there are results, and must lead to them all the same.
+    assert not run.over, "the job is still going on"
+    print(plugin.session.backend.launcher.process_id, flush=True)
     os.kill(os.getpid(), signal.SIGKILL)
 
 

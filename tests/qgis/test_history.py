@@ -30,7 +30,7 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLineEdit, QWidget
-from scripted import Wait
+from scripted import Hang, Wait
 
 from rscovlm_qgis.core.history import journal_folder
 from rscovlm_qgis.core.records import from_record, to_record
@@ -189,7 +189,7 @@ def test_a_run_that_was_going_on_when_its_project_was_closed_is_continued(dock, 
     assert QgsProject.instance().write(str(project_path))
     reopen(project_path)
     wait_until(lambda: first.over, "the closed project's job is stopped")
-    assert "Continue" in text_of(dock, "failureLabel")
+    wait_until(lambda: "Continue" in text_of(dock, "failureLabel"), "the offer to continue")
     assert chip(dock, "1 ship")
     scripted.jobs["job1"].cancelled.clear()  # the backend went on, as it does when QGIS is killed
     gate.set()
@@ -203,6 +203,21 @@ def test_a_run_that_was_going_on_when_its_project_was_closed_is_continued(dock, 
     assert result_layers()["Views"].featureCount() == 1
     assert rows(dock.session.store.place(run)) == [2, 3]
     assert not shown(dock, "failureLabel")
+
+
+def test_a_job_that_was_stopped_with_its_project_is_said(dock, scripted, project_path):
+    scripted.script = [found(1), progress(1, 2), Wait(threading.Event()), done()]
+    detect(dock, "ship")
+    first = dock.session.runs[0]
+    wait_until(lambda: first.total == 2, "an object")
+    assert QgsProject.instance().write(str(project_path))
+    reopen(project_path)
+    wait_until(lambda: first.over, "the job is stopped")
+    click(dock, "resumeRemedy")
+    assert wait_for_end(dock).state == "cancelled"
+    wait_until(lambda: "as its project was closed" in text_of(dock, "notesLabel"), "why it ended")
+    assert chip(dock, "1 ship")
+    assert shown(dock, "retryButton")
 
 
 def test_a_job_that_the_backend_forgot_can_be_asked_again(dock, scripted, project_path):
@@ -318,7 +333,7 @@ def kill_qgis(raster, number, project):
 def two_objects(scripted):
     """A detection that holds after two objects; the gate lets the rest come."""
     scripted.script = [
-        queued(), found(1), found(2, "plane", x=500_080), Wait(gate := threading.Event()),
+        queued(), Hang(1.5), found(1), found(2, "plane", x=500_080), Wait(gate := threading.Event()),
         found(3, x=500_120), answer("Three."), done(),
     ]  # fmt: skip
     return gate
@@ -356,6 +371,8 @@ def test_an_unsaved_conversation_is_offered_after_a_kill(scripted, two_objects, 
         click(dock, "restoreTalk")
         wait_for_texts(dock, "questionLabel", ["Detect: ship, plane"])
         assert result_layers()["Objects"].featureCount() == 2
+        order = QgsProject.instance().layerTreeRoot().layerOrder()
+        assert order[-1].source() == str(raster_path), "the raster is back, below its results"
         two_objects.set()
         click(dock, "resumeRemedy")
         assert wait_for_end(dock).state == "finished"

@@ -1,0 +1,77 @@
+"""QGIS killed amid a real detection: nothing that had arrived is lost, and the backend gives the rest."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from driving import chip, click, result_layers, wait_until
+from osgeo import ogr
+from qgis.core import QgsApplication, QgsProject
+
+from rscovlm_qgis.core.classes import counted_class
+
+HERE = Path(__file__).parent
+PATIENCE_S = 240
+
+
+def rows(path):
+    source = ogr.Open(str(path))
+    layers = [source.GetLayer(i) for i in range(source.GetLayerCount())]
+    return sorted(f["obj_id"] for layer in layers if "objects" in layer.GetName() for f in layer)
+
+
+@pytest.fixture
+def backend_settings(settings, repo_root, embedded_model, monkeypatch):
+    command = shutil.which("rscovlm", path=str(repo_root / ".venv" / "bin"))
+    if command is None:
+        pytest.skip("The backend is not installed in .venv.")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        settings.address = f"http://127.0.0.1:{probe.getsockname()[1]}"
+    settings.save()
+    monkeypatch.setenv("RSCOVLM_COMMAND", command)
+    return settings
+
+
+def test_a_killed_qgis_continues_with_the_backend_that_outlived_it(
+    backend_settings, plugin, repo_root, tmp_path
+):
+    project = tmp_path / "port.qgz"
+    profile = QgsApplication.qgisSettingsDirPath().split("/profiles/")[0]
+    raster = repo_root / "resources" / "samples" / "harbour.tif"
+    ended = subprocess.run(
+        [sys.executable, str(HERE / "killed_qgis.py"), profile, str(raster), "3", str(project)],
+        cwd=HERE, capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert ended.returncode == -signal.SIGKILL, ended.stderr[-3000:]
+    backend = int(ended.stdout.split()[-1])
+    try:
+        file = project.with_name("port_rscovlm.gpkg")
+        arrived = rows(file)
+        assert len(arrived) >= 3
+        assert QgsProject.instance().read(str(project))
+        dock = plugin.dock
+        wait_until(lambda: dock.session.runs, "the conversation")
+        click(dock, "resumeRemedy")
+        run = dock.session.runs[0]
+        wait_until(lambda: run.over, "the rest", PATIENCE_S)
+        assert run.state == "finished", run.error and run.error.message
+        assert not dock.session.backend.launcher.running, "the backend is the one that outlived QGIS"
+        told = sorted(run.objects)
+        assert rows(file) == told
+        assert set(arrived) <= {*told, *run.removed}
+        assert len(told) > 3
+        name, number = run.class_counts()[0]
+        chip(dock, counted_class(number, name)).click()
+        assert result_layers()["Objects"].selectedFeatureCount() == number
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(backend, signal.SIGTERM)
