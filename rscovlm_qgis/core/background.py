@@ -5,6 +5,7 @@ A pool of its own: QGIS 3.22 renders the map on Qt's global pool, which a waitin
 
 from __future__ import annotations
 
+import threading
 from typing import Any, Callable
 
 from qgis.PyQt.QtCore import QObject, QRunnable, Qt, QThreadPool, pyqtSignal
@@ -46,6 +47,8 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._waiting: set[_Outcome] = set()
+        self.closing = threading.Event()
+        """Set when the plugin goes: work that takes long looks at it, and ends."""
 
     def call(
         self,
@@ -69,6 +72,7 @@ class Background(QObject):
 
     def close(self) -> None:
         """Forget the outcomes, and wait for calls that still run; each has its time limit."""
+        self.closing.set()
         for outcome in self._waiting:
             outcome.came.disconnect()
         self._waiting.clear()

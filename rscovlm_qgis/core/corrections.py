@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -54,6 +55,7 @@ class Material:
     asked: Mapping[str, tuple[str, ...]]
     regions: Mapping[str, QgsGeometry]
     """In native pixels, by run."""
+    closing: threading.Event
 
 
 @dataclass
@@ -85,13 +87,16 @@ class _Run:
     objects: list[_Reviewed] = field(default_factory=list)
 
 
-def gather(layer: QgsVectorLayer, run_id: str | None, runs: Iterable[Run]) -> Material:
+def gather(
+    layer: QgsVectorLayer, run_id: str | None, runs: Iterable[Run], closing: threading.Event
+) -> Material:
     """Take what the writing needs from the project.
 
     Args:
         layer: of objects.
         run_id: the run whose corrections are wanted; None: of every run.
         runs: those that are known, for the classes and the regions that were asked for.
+        closing: ends the writing.
 
     Raises:
         PluginError: the views are gone, or there are no native pixels.
@@ -115,7 +120,7 @@ def gather(layer: QgsVectorLayer, run_id: str | None, runs: Iterable[Run]) -> Ma
     whole, all_views = unfiltered(layer), unfiltered(views)
     return Material(
         origin, grid, QgsVectorLayerFeatureSource(whole), QgsVectorLayerFeatureSource(all_views), run_id,
-        asked, regions,
+        asked, regions, closing,
     )  # fmt: skip
 
 
@@ -162,6 +167,7 @@ def _write_all(material: Material, chips: Chips, folder: Path, name: str, told: 
     images, records = [], []
     for run_id, run in sorted(_read(material).items()):
         for window in run.windows.values():
+            _end_if_closing(material)
             members = _members(run, window)
             if not members or not _counts(members, window, material.regions.get(run_id), told):
                 continue
@@ -177,6 +183,11 @@ def _write_all(material: Material, chips: Chips, folder: Path, name: str, told: 
     write_whole(folder / "records.jsonl", "".join(records))
 
 
+def _end_if_closing(material: Material) -> None:
+    if material.closing.is_set():
+        raise ExportFailed(tr("The export was stopped, for the plugin was closed."))
+
+
 def _read(material: Material) -> dict[str, _Run]:
     """Read objects and windows of each run that is wanted."""
     runs: dict[str, _Run] = defaultdict(_Run)
@@ -186,6 +197,7 @@ def _read(material: Material) -> dict[str, _Run]:
             window = Window(*(int(feature[f"{side}_px"]) for side in ("col", "row", "width", "height")))
             runs[run_id].windows[window.col, window.row, window.width, window.height] = window
     for feature in material.objects.getFeatures():
+        _end_if_closing(material)
         if str(feature["run_id"]) in runs:
             runs[str(feature["run_id"])].objects.append(_reviewed(feature, material.grid))
     return runs

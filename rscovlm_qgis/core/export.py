@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsFeatureRequest, QgsVectorLayer
-
 from rscovlm_qgis.core.errors import ExportFailed
+from rscovlm_qgis.core.formats.batch import Batch
 from rscovlm_qgis.core.formats.pictures import COCO, DOTA, YOLO, write_labels
 from rscovlm_qgis.core.formats.vector import CSV, GEOJSON, KML, SHAPEFILE, write_vector
 from rscovlm_qgis.core.i18n import tr
-from rscovlm_qgis.core.review_table import REJECTED
 
 
 @dataclass(frozen=True)
@@ -77,16 +74,13 @@ def format_of(path: Path) -> Format:
     )
 
 
-def export_features(
-    layer: QgsVectorLayer, ids: Iterable[int], path: Path, chosen: Format | None = None
-) -> Exported:
-    """Write features of a results layer to a new file, and tell what was written.
+def export_batch(batch: Batch, path: Path, chosen: Format | None = None) -> Exported:
+    """Write features of a results layer to a new file, and tell what was written; on any thread.
 
     What the analyst rejected, or hides by a filter of the layer, is left out and counted.
 
     Args:
-        layer: objects or views.
-        ids: the features.
+        batch: objects or views.
         path: the file.
         chosen: the format; None: by the file's ending.
 
@@ -94,27 +88,9 @@ def export_features(
         PluginError: the format is unknown or cannot hold these, or the file cannot be written.
     """
     chosen = chosen or format_of(path)
-    ids = list(ids)
-    shown, rejected = _shown(layer, ids)
     cut, files = 0, [path]
     if chosen.driver in LAYOUTS:
-        files = write_labels(layer, shown, path, chosen.driver)
+        number, files = write_labels(batch, path, chosen.driver)
     else:
-        cut = write_vector(layer, shown, path, chosen.driver)
-    return Exported(len(shown), cut, rejected, len(ids) - len(shown) - rejected, tuple(files))
-
-
-def _shown(layer: QgsVectorLayer, ids: list[int]) -> tuple[list[int], int]:
-    """Tell which features a layer shows and nobody rejected, and how many were rejected."""
-    if layer.subsetString():
-        # Features that are asked for by their ids come past the filter.
-        everything = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes()
-        visible = {feature.id() for feature in layer.getFeatures(everything)}
-        ids = [fid for fid in ids if fid in visible]
-    request = QgsFeatureRequest().setFilterFids(ids).setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    if "review" not in layer.fields().names():
-        return [feature.id() for feature in layer.getFeatures(request.setNoAttributes())], 0
-    request.setSubsetOfAttributes(["review"], layer.fields())
-    verdicts = {feature.id(): feature["review"] for feature in layer.getFeatures(request)}
-    kept = [fid for fid in ids if fid in verdicts and verdicts[fid] != REJECTED]
-    return kept, len(verdicts) - len(kept)
+        number, cut = write_vector(batch, path, chosen.driver)
+    return Exported(number, cut, batch.rejected, batch.hidden, tuple(files))

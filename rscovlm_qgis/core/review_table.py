@@ -13,19 +13,17 @@ from qgis.core import (
     NULL,
     QgsDistanceArea,
     QgsFeature,
-    QgsField,
     QgsGeometry,
     QgsPointXY,
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from rscovlm_qgis.core.boxes import angle_deg
 from rscovlm_qgis.core.errors import InputError, StorageFailed
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.pixels import PixelGrid, Quad
-from rscovlm_qgis.core.tables import REVIEW_FIELDS, layer_file, open_table
+from rscovlm_qgis.core.tables import REVIEW_FIELDS, layer_file, make_fields, open_table
 from rscovlm_qgis.core.tree import TABLE_PROPERTY
 
 UNREVIEWED, ACCEPTED, REJECTED, CORRECTED = "", "accepted", "rejected", "corrected"
@@ -89,7 +87,7 @@ def prepare(layer: QgsVectorLayer) -> None:
     if not new:
         return
     check_writable(layer)
-    if not layer.dataProvider().addAttributes([QgsField(name, QVariant.String) for name in new]):
+    if not layer.dataProvider().addAttributes(make_fields(*(f"{name}:string(0)" for name in new))):
         raise _failed(layer, layer.dataProvider().lastError())
     layer.updateFields()
 

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsExpression,
     QgsFeature,
     QgsFeatureRequest,
+    QgsField,
     QgsGeometry,
     QgsPointXY,
     QgsVectorFileWriter,
@@ -72,6 +73,12 @@ VIEWS = TableShape(
     ),
 )  # fmt: skip
 SHAPES: dict[Kind, TableShape] = {"objects": OBJECTS, "views": VIEWS}
+
+
+def make_fields(*notation: str) -> list[QgsField]:
+    """Make fields from QGIS's memory-provider notation, such as ``score:double``."""
+    uri = "None?" + "&".join(f"field={field}" for field in notation)
+    return list(QgsVectorLayer(uri, "fields", "memory").fields())
 
 
 def object_values(item: Detection, run_id: str) -> dict[str, Any]:

@@ -36,7 +36,8 @@ class CorrectionsExport(QObject):
             return
         try:
             folder = Path(origin_of(layer).raster.source).parent
-            material = gather(layer, review.objects.wanted.run_id, self._session.runs)
+            closing = self._session.backend.background.closing
+            material = gather(layer, review.objects.wanted.run_id, self._session.runs, closing)
         except PluginError as error:
             self.failed.emit(error)
             return

@@ -59,7 +59,7 @@ class RSCoVLMDock(QgsDockWidget):
         self.header = Header(iface.mapCanvas())
         self.welcome = Welcome()
         self.talk_bar = TalkBar()
-        self.exporting = Exporting(iface, session.store, self)
+        self.exporting = Exporting(iface, session, self)
         self.reporting = Reporting(iface, session, self)
         self.talk_saving = TalkSaving(iface, session, self)
         self.pictures = Pictures(self)

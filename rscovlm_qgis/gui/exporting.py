@@ -9,22 +9,27 @@ from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from rscovlm_qgis.core.errors import InputError, PluginError
-from rscovlm_qgis.core.export import FORMATS, LAYOUTS, Exported, Format, export_features
+from rscovlm_qgis.core.export import FORMATS, LAYOUTS, Exported, Format, export_batch
+from rscovlm_qgis.core.formats.batch import take
 from rscovlm_qgis.core.formats.pictures import DOTA, YOLO
 from rscovlm_qgis.core.formats.vector import SHAPEFILE_TEXT_BYTES
 from rscovlm_qgis.core.i18n import counted, tr
-from rscovlm_qgis.core.results import ResultStore
 from rscovlm_qgis.core.run import Run
+from rscovlm_qgis.core.session import Session
 from rscovlm_qgis.core.tables import Kind
+
+AT_ONCE = 2000
+"""Features up to which a table is written at once; a larger one is written on a thread."""
 
 
 class Exporting(QObject):
     """Exports the results of a run, all of them or those selected on the map."""
 
-    def __init__(self, iface: Any, store: ResultStore, parent: QWidget) -> None:
+    def __init__(self, iface: Any, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._iface = iface
-        self._store = store
+        self._store = session.store
+        self._background = session.backend.background
         self._parent = parent
 
     def ask(self, run: Run, *, selected: bool = False) -> None:
@@ -66,13 +71,20 @@ class Exporting(QObject):
         layer = self._store.layer(run, _kind(run))
         if chosen is not None and path.suffix.lower() != chosen.suffix:
             chosen = None
+        if layer is None:
+            self._warn(PluginError(tr("The results are no longer there.")))
+            return
+        batch = take(layer, self._ids(run, selected=selected), self._background.closing)
+        if layer.featureCount() > AT_ONCE:
+            self._iface.messageBar().pushInfo("RSCoVLM", tr("Writing {file}…").format(file=path))
+            self._background.call(lambda: export_batch(batch, path, chosen), self._tell, self._warn)
+            return
         try:
-            if layer is None:
-                raise PluginError(tr("The results are no longer there."))
-            written = export_features(layer, self._ids(run, selected=selected), path, chosen)
+            self._tell(export_batch(batch, path, chosen))
         except PluginError as error:
             self._warn(error)
-            return
+
+    def _tell(self, written: Exported) -> None:
         what = counted(written.number, tr("feature"), tr("features"))
         told = tr("{what} written to {file}").format(what=what, file=", ".join(map(str, written.files)))
         told = ". ".join([told, *_left_out(written)])

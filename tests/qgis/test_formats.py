@@ -265,3 +265,20 @@ def test_a_raster_that_is_gone_or_has_no_inverse_is_refused_in_words(
     dock.write_results(run, tmp_path / "a.txt")
     assert "maps it onto a line" in iface.messageBar().currentItem().text()
     assert not (tmp_path / "a.txt").exists()
+
+
+@pytest.mark.parametrize("suffix", ["gpkg", "csv", "json"])
+def test_a_large_table_is_written_beside_the_work(dock, scripted, iface, tmp_path, monkeypatch, suffix):
+    from rscovlm_qgis.gui import exporting
+
+    monkeypatch.setattr(exporting, "AT_ONCE", 2)
+    run = three(dock, scripted)
+    dock.write_results(run, tmp_path / f"a.{suffix}")
+    assert iface.messageBar().currentItem().text().startswith("Writing")
+    wait_until(lambda: "3 features written" in iface.messageBar().currentItem().text(), "it is said")
+    if suffix == "json":
+        assert len(json.loads((tmp_path / "a.json").read_text())["annotations"]) == 3
+    else:
+        assert ogr.Open(str(tmp_path / f"a.{suffix}")).GetLayer().GetFeatureCount() == 3
+    dock.write_results(run, tmp_path / "no such folder" / f"a.{suffix}")
+    wait_until(lambda: "could not be written" in iface.messageBar().currentItem().text(), "that is said too")

@@ -6,18 +6,19 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from osgeo import gdal
-from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsVectorLayer
+from qgis.core import NULL, QgsFeature
 
 from rscovlm_qgis.core.about import version
 from rscovlm_qgis.core.boxes import canonical
-from rscovlm_qgis.core.errors import ExportFailed
+from rscovlm_qgis.core.errors import ExportFailed, InputError
+from rscovlm_qgis.core.formats.batch import Batch
 from rscovlm_qgis.core.formats.coco import coco_text
 from rscovlm_qgis.core.formats.dota import dota_text
 from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, write_whole
 from rscovlm_qgis.core.formats.vector import not_written
 from rscovlm_qgis.core.formats.yolo import CLASSES_FILE, number_classes, yolo_text
 from rscovlm_qgis.core.i18n import tr
-from rscovlm_qgis.core.origin import Origin, origin_of
+from rscovlm_qgis.core.origin import Origin
 from rscovlm_qgis.core.pixels import PixelGrid
 from rscovlm_qgis.core.review_table import quad_of
 
@@ -29,23 +30,24 @@ def made_by() -> str:
     return f"RSCoVLM for QGIS {version()}"
 
 
-def write_labels(layer: QgsVectorLayer, ids: list[int], path: Path, layout: str) -> list[Path]:
-    """Write objects of a layer as labels of the raster that they were found in.
+def write_labels(batch: Batch, path: Path, layout: str) -> tuple[int, list[Path]]:
+    """Write objects of a layer as labels of the raster that they were found in; on any thread.
 
     Returns:
-        The files that were written.
+        How many there were, and the files that were written.
 
     Raises:
         PluginError: there are no native pixels to write, or a file cannot be written.
     """
-    if "class" not in layer.fields().names():
+    if not batch.of_objects:
         raise ExportFailed(
             tr("{layout} holds objects, and these results are views.").format(layout=layout),
             next_step=tr("Export them as GeoPackage, GeoJSON, Shapefile, KML or CSV."),
         )
-    origin = origin_of(layer)
-    request = QgsFeatureRequest().setFilterFids(ids)
-    image = _image(origin, layer.getFeatures(request), with_size=layout != DOTA)
+    origin = batch.origin
+    if isinstance(origin, InputError):
+        raise origin
+    image = _image(origin, batch.features(), with_size=layout != DOTA)
     texts = {path: ""}
     if layout == COCO:
         texts[path] = coco_text([image], made_by())
@@ -61,7 +63,7 @@ def write_labels(layer: QgsVectorLayer, ids: list[int], path: Path, layout: str)
             write_whole(file, text)
         except OSError as error:
             raise not_written(file, str(error)) from error
-    return list(texts)
+    return len(image.objects), list(texts)
 
 
 def labelled(feature: QgsFeature, grid: PixelGrid) -> Labelled:
