@@ -5,6 +5,7 @@ Every step is in the GeoPackage when it is done; what is undone is written too.
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,11 +36,16 @@ from rscovlm_qgis.core.styles import ensure_classes
 from rscovlm_qgis.core.tables import layer_file, open_for_writing
 from rscovlm_qgis.core.tree import layers_of
 
+JOIN_S = 1.5
+"""Within which nudges of the same kind are one step of undo: a key that is held down is one wish."""
+
 
 @dataclass(frozen=True)
 class _Change:
     before: Box
     after: Box
+    kind: str = ""
+    time: float = 0.0
 
 
 class Review(QObject):
@@ -158,14 +164,14 @@ class Review(QObject):
         if self._settle(values, self.box.geometry, advance=True) and self.layer is not None:
             ensure_classes(self.layer, [name])
 
-    def reshape(self, quad_px: Quad) -> None:
-        """Give it another outline, in native pixels."""
+    def reshape(self, quad_px: Quad, kind: str = "") -> None:
+        """Give it another outline, in native pixels; nudges of one ``kind`` that follow are undone as one."""
         if self.box is None or self.grid is None or self.layer is None:
             return
         quad_map = self.grid.to_map(boxes.canonical(quad_px))
         values = {**self.box.values, **measured(quad_map, self.grid, self.layer)}
         values["orig_geom"] = values["orig_geom"] or self.box.geometry.asWkt(WKT_DIGITS)
-        self._settle(values, outline(quad_map), advance=False)
+        self._settle(values, outline(quad_map), advance=False, kind=kind)
 
     def restore(self) -> None:
         """Make it again what the model found, without a verdict."""
@@ -191,19 +197,27 @@ class Review(QObject):
         """Do again what was undone last."""
         self._replay(self._undone, self._done, back=False)
 
-    def _settle(self, values: dict[str, Any], geometry: QgsGeometry, *, advance: bool) -> bool:
+    def _settle(
+        self, values: dict[str, Any], geometry: QgsGeometry, *, advance: bool, kind: str = ""
+    ) -> bool:
         """Give the verdict that the object, as it is now, is right."""
         corrected = values["orig_class"] or values["orig_geom"]
         values = {**values, "review": CORRECTED if corrected else ACCEPTED}
         if self.box is None:
             return False
-        return self._change(replace(self.box, values=values, geometry=geometry), advance=advance)
+        after = replace(self.box, values=values, geometry=geometry)
+        return self._change(after, advance=advance, kind=kind)
 
-    def _change(self, after: Box, *, advance: bool) -> bool:
+    def _change(self, after: Box, *, advance: bool, kind: str = "") -> bool:
         before = self.box
         if before is None or not self._write(after):
             return False
-        self._done.append(_Change(before, after))
+        now = time.monotonic()
+        if kind and self._done and not self._undone:
+            last = self._done[-1]
+            if last.kind == kind and last.after is before and now - last.time < JOIN_S:
+                before = self._done.pop().before
+        self._done.append(_Change(before, after, kind, now))
         self._undone.clear()
         self.box = after
         if advance and self.go_on:

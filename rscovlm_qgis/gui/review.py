@@ -156,7 +156,7 @@ class ReviewDock(QgsDockWidget):
         else:
             longer, wider = LONGER_WIDER[side]
             quad = resized(quad, longer * amount, wider * amount)
-        self.review.reshape(quad)
+        self.review.reshape(quad, how)
 
     def _filter(self, wanted: Wanted) -> None:
         layer = self.review.layer

@@ -205,3 +205,40 @@ def test_a_layer_is_reviewed_from_the_menu_across_its_answers(dock, scripted, pl
     scope.activated.emit(0)
     assert text_of(panel, "reviewPosition") == "1 of 2"
     assert plugin.review.windowTitle() == "RSCoVLM review – harbour"
+
+
+def test_a_key_that_is_held_down_is_one_step_of_undo(plugin, scripted, dock, monkeypatch):
+    from rscovlm_qgis.core import review
+
+    monkeypatch.setattr(review, "JOIN_S", 600.0)
+    panel = start(plugin, scripted, found(1))
+    before = stored(dock)[1][1]
+    for _ in range(5):
+        press(panel, Qt.Key.Key_Right)
+    press(panel, Qt.Key.Key_Right, CTRL)
+    press(panel, Qt.Key.Key_U)
+    assert stored(dock)[1][1] == pytest.approx([(x + 2.5, y) for x, y in before])
+    press(panel, Qt.Key.Key_U)
+    assert stored(dock)[1][1] == pytest.approx(before)
+    press(panel, Qt.Key.Key_Y, CTRL)
+    assert stored(dock)[1][1] == pytest.approx([(x + 2.5, y) for x, y in before])
+
+
+def test_keys_that_qgis_has_for_itself_are_the_reviews_in_its_panel(plugin, scripted, dock, iface):
+    from qgis.PyQt.QtWidgets import QAction
+
+    taken = []
+    for keys in ("Ctrl+Z", "A"):
+        action = QAction(keys, iface.window)
+        action.setShortcut(keys)
+        action.triggered.connect(lambda _checked=False, keys=keys: taken.append(keys))
+        iface.window.addAction(action)
+    panel = start(plugin, scripted, found(1), found(2, x=500_100))
+    press(panel, Qt.Key.Key_A)
+    assert verdicts(dock) == ["accepted", ""]
+    press(panel, Qt.Key.Key_Z, CTRL)
+    assert verdicts(dock) == ["", ""]
+    assert taken == []
+    iface.window.setFocus()
+    QTest.keyClick(iface.window, Qt.Key.Key_A)
+    assert taken == ["A"], "elsewhere they are QGIS's"
