@@ -128,10 +128,21 @@ def service_grid(layer: QgsRasterLayer, view: MapView | None) -> Grid:
             ),
             next_step=tr("Show the layer on the map, or export the part that you need to a GeoTIFF."),
         )
-    width, height = (max(1, math.ceil(round(side / size, 6))) for side in (extent.width(), extent.height()))
+    left, top = extent.xMinimum(), extent.yMaximum()
+    if levels and layer.crs().authid() == "EPSG:3857":
+        left, top = _on_tiles(left, top, size)
+    sides = (extent.xMaximum() - left, top - extent.yMinimum())
+    width, height = (max(1, math.ceil(round(side / size, 6))) for side in sides)
     if max(width, height) > MAX_SIDE:
         raise RegionTooLarge(layer.name())
-    return Grid((width, height), (extent.xMinimum(), size, 0.0, extent.yMaximum(), 0.0, -size), words, finest)
+    return Grid((width, height), (left, size, 0.0, top, 0.0, -size), words, finest)
+
+
+def _on_tiles(left: float, top: float, size: float) -> tuple[float, float]:
+    """Move a corner outwards to one of a pixel of the tiles, so that these are not drawn half a pixel off."""
+    edge = WEB_MERCATOR_LEVEL_0 * 128
+    columns, rows = (left + edge) / size, (edge - top) / size
+    return math.floor(round(columns, 6)) * size - edge, edge - math.floor(round(rows, 6)) * size
 
 
 def check_service_region(name: str, raster: RasterDescription, region: Region | None) -> None:

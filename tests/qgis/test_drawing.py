@@ -289,6 +289,25 @@ def test_the_level_is_the_nearest_to_the_map_and_no_finer_than_there_is(tiles):
     assert service_grid(layer, utm).terms[1] == pytest.approx(resolution(16))
 
 
+def test_a_wmts_is_drawn_tile_by_tile(tiles):
+    layer = QgsRasterLayer(tiles.wmts_uri(), "Photo", "wms")
+    assert layer.isValid()
+    grid = service_grid(layer, view_at(17.8))
+    assert grid.terms[1] == pytest.approx(resolution(LEVEL))
+    assert grid.words == "at zoom level 18"
+    assert service_grid(layer, view_at(3)).words == "at zoom level 15"
+    web = window_on_harbour(tiles, 300, 200).window_px
+    shift_x = (grid.terms[0] + EDGE) / resolution(LEVEL)
+    shift_y = (EDGE - grid.terms[3]) / resolution(LEVEL)
+    assert shift_y > 1000
+    assert (shift_x, shift_y) == pytest.approx((round(shift_x), round(shift_y)), abs=1e-3)
+    drawn = draw(layer, grid, wanted(web.col - round(shift_x), web.row - round(shift_y), 300, 200))
+    expected = tiles.mosaic(LEVEL, web.col, web.row, 300, 200)
+    assert expected.std() > 10
+    assert np.abs(drawn.astype(int) - expected).max() <= 2
+    assert {level for level, _, _ in tiles.seen} == {LEVEL}
+
+
 def test_a_wms_is_drawn_at_the_maps_scale(tiles):
     layer = QgsRasterLayer(tiles.wms_uri(), "Photo", "wms")
     assert layer.isValid()

@@ -8,7 +8,7 @@ import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 import numpy as np
 from osgeo import gdal
@@ -27,6 +27,29 @@ CAPABILITIES = """<?xml version="1.0" encoding="UTF-8"?>
 <eastBoundLongitude>{east}</eastBoundLongitude><southBoundLatitude>{south}</southBoundLatitude>
 <northBoundLatitude>{north}</northBoundLatitude></EX_GeographicBoundingBox>
 </Layer></Layer></Capability></WMS_Capabilities>"""
+
+WMTS = """<?xml version="1.0" encoding="UTF-8"?>
+<Capabilities xmlns="http://www.opengis.net/wmts/1.0" xmlns:ows="http://www.opengis.net/ows/1.1"
+ xmlns:xlink="http://www.w3.org/1999/xlink" version="1.0.0">
+<ows:ServiceIdentification><ows:Title>Test</ows:Title><ows:ServiceType>OGC WMTS</ows:ServiceType>
+<ows:ServiceTypeVersion>1.0.0</ows:ServiceTypeVersion></ows:ServiceIdentification>
+<Contents><Layer><ows:Title>Photo</ows:Title>
+<ows:WGS84BoundingBox><ows:LowerCorner>-180 -85</ows:LowerCorner><ows:UpperCorner>180 85</ows:UpperCorner>
+</ows:WGS84BoundingBox><ows:Identifier>photo</ows:Identifier>
+<Style isDefault="true"><ows:Identifier>default</ows:Identifier></Style><Format>image/png</Format>
+<TileMatrixSetLink><TileMatrixSet>web</TileMatrixSet></TileMatrixSetLink>
+<ResourceURL format="image/png" resourceType="tile"
+ template="{url}/{{TileMatrix}}/{{TileCol}}/{{TileRow}}.png"/>
+</Layer><TileMatrixSet><ows:Identifier>web</ows:Identifier>
+<ows:SupportedCRS>urn:ogc:def:crs:EPSG::3857</ows:SupportedCRS>{levels}</TileMatrixSet></Contents>
+</Capabilities>"""
+LEVEL = """<TileMatrix><ows:Identifier>{level}</ows:Identifier>
+<ScaleDenominator>{scale!r}</ScaleDenominator>
+<TopLeftCorner>-20037508.342789244 20037508.342789244</TopLeftCorner>
+<TileWidth>256</TileWidth><TileHeight>256</TileHeight><MatrixWidth>{side}</MatrixWidth>
+<MatrixHeight>{side}</MatrixHeight></TileMatrix>"""
+PIXEL_M = 0.00028
+"""The pixel of the OGC's scale denominators."""
 
 
 def resolution(level):
@@ -89,9 +112,26 @@ class TileServer:
         """What QGIS calls the WMS layer."""
         return f"crs=EPSG:3857&dpiMode=7&format=image/png&layers=photo&styles&url={self._wms}"
 
+    def wmts_uri(self):
+        """What QGIS calls the WMTS layer."""
+        url = quote(f"{self._root}/wmts?SERVICE=WMTS&REQUEST=GetCapabilities", safe=":/")
+        return f"crs=EPSG:3857&format=image/png&layers=photo&styles=default&tileMatrixSet=web&url={url}"
+
+    def wmts_capabilities(self):
+        """The WMTS's description of itself, for the levels 15 to 19."""
+        levels = [
+            LEVEL.format(level=level, scale=resolution(level) / PIXEL_M, side=2**level)
+            for level in range(15, 20)
+        ]
+        return WMTS.format(url=self._root, levels="".join(levels)).encode()
+
+    @property
+    def _root(self):
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
     @property
     def _wms(self):
-        return f"http://127.0.0.1:{self._server.server_address[1]}/wms"
+        return f"{self._root}/wms"
 
     def capabilities(self):
         """The WMS's description of itself."""
@@ -142,7 +182,9 @@ class TileServer:
             def do_GET(self):
                 path, _, query = self.path.partition("?")
                 if "GetCapabilities" in query:
-                    self._say(200, "text/xml", server.capabilities())
+                    wmts = path == "/wmts"
+                    told = server.wmts_capabilities() if wmts else server.capabilities()
+                    self._say(200, "text/xml", told)
                     return
                 key = None if path == "/wms" else tuple(int(part) for part in path[1:-4].split("/"))
                 if key:
