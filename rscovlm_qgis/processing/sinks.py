@@ -8,7 +8,6 @@ from typing import Any
 from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
-    QgsField,
     QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -16,11 +15,10 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from rscovlm_qgis.core.layers import Subject
 from rscovlm_qgis.core.run import Run
-from rscovlm_qgis.core.tables import SHAPES, Kind, make_feature
+from rscovlm_qgis.core.tables import SHAPES, Kind, TableShape, make_feature
 from rscovlm_qgis.core.wire import Quad
 from rscovlm_qgis.processing.spots import Spot, Spots
 
@@ -74,9 +72,8 @@ class ShapeSink(_Sink):
         kind: Kind,
     ) -> None:
         crs = subject.crs()
-        self._template = SHAPES[kind].memory_layer(crs, kind)
-        self._template.dataProvider().addAttributes([QgsField(REGION, QVariant.Type.String)])
-        self._template.updateFields()
+        table = TableShape(kind, (*SHAPES[kind].fields, f"{REGION}:string(0)"))
+        self._template = table.memory_layer(crs, kind)
         shape = (self._template.fields(), QgsWkbTypes.Type.Polygon, crs)
         super().__init__(algorithm, parameter, parameters, context, shape)
 
@@ -98,15 +95,9 @@ class AnswerSink(_Sink):
         spots: Spots,
         column: str,
     ) -> None:
-        ours = QgsFields()
-        for name, kind in (
-            (column, "String"),
-            ("score", "Double"),
-            ("model", "String"),
-            ("run_id", "String"),
-        ):
-            ours.append(QgsField(name, getattr(QVariant.Type, kind)))
-        self._fields = QgsProcessingUtils.combineFields(spots.fields, ours)
+        ours = (f"{column}:string(0)", "score:double", "model:string(0)", "run_id:string(16)")
+        table = TableShape("objects", ours).memory_layer(spots.crs, column)
+        self._fields = QgsProcessingUtils.combineFields(spots.fields, table.fields())
         super().__init__(algorithm, parameter, parameters, context, (self._fields, spots.wkb_type, spots.crs))
 
     def add(self, spot: Spot, run: Run | None) -> None:

@@ -10,7 +10,17 @@ import socket
 import pytest
 from driving import ask, click, detect, shown, text_of, wait_until
 from osgeo import ogr
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from rasters import write_raster
 
 from rscovlm_qgis.core.tree import TABLE_PROPERTY
@@ -101,3 +111,62 @@ def test_a_backend_killed_mid_job_says_what_was_lost(real_dock):
     wait_until(lambda: shown(real_dock, "retryRemedy"), "the offer to try again")
     click(real_dock, "retryRemedy")
     assert wait_for_end(real_dock, 2).state == "finished"
+
+
+def parking():
+    """Polygons where the sample has most vehicles: a square, and within its bounds a diamond with a hole."""
+    west, east, north, south = 500_076.8, 500_192.0, 5_399_731.2, 5_399_616.0
+    x, y, hole = (west + east) / 2, (north + south) / 2, 12.0
+    diamond = f"({x} {north}, {east} {y}, {x} {south}, {west} {y}, {x} {north})"
+    inner = f"({x - hole} {y - hole}, {x + hole} {y - hole}, {x + hole} {y + hole}, {x - hole} {y + hole},"
+    square = f"({west} {north}, {east} {north}, {east} {south}, {west} {south}, {west} {north})"
+    shapes = {"square": f"Polygon({square})", "diamond": f"Polygon({diamond},{inner}{x - hole} {y - hole}))"}
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32631&field=name:string", "parking", "memory")
+    for name, shape in shapes.items():
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromWkt(shape))
+        feature.setAttribute("name", name)
+        layer.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(layer)
+    return layer, {name: ogr.CreateGeometryFromWkt(shape) for name, shape in shapes.items()}
+
+
+def test_polygons_are_searched_one_by_one_and_keep_what_is_centred_in_them(real_dock, tmp_path):
+    layer, shapes = parking()
+    found = str(tmp_path / "found.gpkg")
+    parameters = {
+        "INPUT": real_dock.header.layer(), "REGIONS": layer, "CLASSES": "small vehicle", "OUTPUT": found,
+    }  # fmt: skip
+    provider = QgsApplication.processingRegistry().providerById("rscovlm")
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    results, ok = provider.algorithm("detect").run(parameters, context, feedback)
+    assert ok, feedback.textLog()
+    source = ogr.Open(found)
+    centres = {"square": [], "diamond": []}
+    for feature in source.GetLayer():
+        centres[feature["region"]].append(feature.GetGeometryRef().Centroid())
+    assert results["COUNT"] == sum(map(len, centres.values()))
+    assert len(centres["square"]) > 10, "the embedded model finds vehicles there"
+    inside = [point for point in centres["square"] if shapes["diamond"].Contains(point)]
+    assert 0 < len(inside) < len(centres["square"])
+    assert sorted((round(p.GetX(), 3), round(p.GetY(), 3)) for p in centres["diamond"]) == sorted(
+        (round(p.GetX(), 3), round(p.GetY(), 3)) for p in inside
+    )
+
+
+def test_the_other_algorithms_answer_too(real_dock, tmp_path):
+    layer, _ = parking()
+    provider = QgsApplication.processingRegistry().providerById("rscovlm")
+    for name, more in (
+        ("describe", {}),
+        ("classify", {"CLASSES": "harbor, airport, parking lot"}),
+        ("ground", {"PHRASE": "small vehicle", "OUTPUT": str(tmp_path / "grounded.gpkg")}),
+    ):
+        parameters = {"INPUT": real_dock.header.layer(), "REGIONS": layer, **more}
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+        results, ok = provider.algorithm(name).run(parameters, context, feedback)
+        assert ok, feedback.textLog()
+        if name == "ground":
+            assert results["COUNT"] == ogr.Open(results["OUTPUT"]).GetLayer().GetFeatureCount()
+        else:
+            assert len(results["ANSWER"].splitlines()) == 2, results
