@@ -22,6 +22,7 @@ READ = """
 import json, sys
 from pathlib import Path
 from rscovlm_training.records.files import read_records
+from rscovlm_training.records.online import open_mixture
 from rscovlm_training.records.sources import coco, dota
 folder = Path(sys.argv[1])
 def told(records):
@@ -34,6 +35,13 @@ def told(records):
 out = {"records": told(read_records(folder / "records.jsonl")),
        "coco": told(coco.read(folder / "coco.json", folder)),
        "dota": told(dota.read(folder / "labelTxt", None))}
+(folder / "mixture.yaml").write_text("images: {factor: 32, min_pixels: 25600, max_pixels: 25600}\\n"
+                                     "subsets: [records.jsonl]\\n")
+mixture = open_mixture(folder / "mixture.yaml")
+out["taught"] = {
+    one.record_id: [[turn.role, turn.text, [image.shape for image in turn.images]] for turn in one.turns]
+    for one in (mixture[i] for i in range(len(mixture)))
+}
 print(json.dumps(out))
 """
 
@@ -123,6 +131,10 @@ def test_corrections_become_images_labels_and_records(review, iface, tmp_path, r
         "label": "ship", "numbers": [100, 60, 120, 60, 120, 80, 100, 80], "score": 0.5, "review": "corrected",
     }  # fmt: skip
     assert (second["boxes"], second["answer"]) == ([], "There are none.")
+    _, asked, told = content["taught"][f"harbour_{review.review.objects.wanted.run_id}__1__0___0"]
+    assert asked == ["user", "find the large vehicle, plane, ship", [[160, 160, 3]]]
+    for words in ("40,40,60,40,60,60,40,60", "100,70,120,70,120,90,100,90", "large vehicle"):
+        assert words in told[1].replace(" ", "").replace("largevehicle", "large vehicle")
     assert [one["boxes"] for one in content["coco"]] == [first["boxes"], []]
     assert [label for label, _ in content["dota"][0]["boxes"]] == ["ship", "large-vehicle"]
     assert content["dota"][0]["facts"]["tile"] == {
