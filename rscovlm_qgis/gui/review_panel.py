@@ -134,7 +134,9 @@ class ReviewPanel(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setMaximumHeight(6)
-        self.bar.setAccessibleName(tr("Share of objects with a verdict"))
+        self.bar.setObjectName("reviewBar")
+        for say in (self.bar.setAccessibleName, self.bar.setToolTip):
+            say(tr("Share of objects with a verdict"))
         self.tally = QLabel()
         self.tally.setObjectName("reviewTally")
         self.tally.setWordWrap(True)
@@ -190,6 +192,7 @@ class ReviewPanel(QWidget):
         self.class_input = QLineEdit()
         self.class_input.setObjectName("reviewClassInput")
         self.class_input.setToolTip(tr("Another class for this box; Enter takes it (L)"))
+        self.class_input.setAccessibleName(tr("Class of the box"))
         self.class_input.setMaxLength(200)
         completer = QCompleter(self._known, self.class_input)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -12,6 +12,7 @@ from osgeo import gdal, ogr
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QProgressBar
 from rasters import write_raster
 from test_review import drag, press, stored, verdicts
 
@@ -242,3 +243,20 @@ def test_keys_that_qgis_has_for_itself_are_the_reviews_in_its_panel(plugin, scri
     iface.window.setFocus()
     QTest.keyClick(iface.window, Qt.Key.Key_A)
     assert taken == ["A"], "elsewhere they are QGIS's"
+
+
+def test_every_control_of_the_review_has_a_name_and_can_be_reached(plugin, scripted, dock):
+    from test_accessibility import controls, spoken
+
+    start(plugin, scripted, found(1), found(2, x=500_100))
+    widgets = controls(plugin.review)
+    assert len(widgets) > 20
+    assert [widget.objectName() for widget in widgets if not spoken(widget)] == []
+    assert [widget.objectName() for widget in widgets if not widget.toolTip()] == []
+    assert [
+        widget.objectName()
+        for widget in widgets
+        if widget.isEnabled()
+        and not isinstance(widget, QProgressBar)
+        and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ] == []
