@@ -6,6 +6,7 @@ included: the published models were never shown pictures with parts blacked out,
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -35,6 +36,12 @@ DENSIFY = 8
 
 MAX_POINTS, MAX_RINGS = 10_000, 1_000
 """What the contract takes of a region; a finer outline is simplified by less than matters."""
+
+DENSE_ENOUGH = 400
+"""Points of an outline whose sides are short as it is."""
+
+FINE_ENOUGH = 100
+"""Points of an outline that is taken as it is; of a finer one, what half a pixel hides is left out."""
 
 MAX_POLYGONS = 100
 """More are not asked about from the dock: each is an answer to read there. Processing takes any number."""
@@ -106,7 +113,7 @@ class Ground:
             placed = QgsGeometry(placed.constGet().segmentize())
         if placed.isNull() or not (self.crs.isValid() and crs.isValid()) or self.crs == crs:
             return placed
-        if placed.constGet().nCoordinates() * (DENSIFY + 1) <= MAX_POINTS:
+        if placed.constGet().nCoordinates() * (DENSIFY + 1) <= DENSE_ENOUGH:
             placed = placed.densifyByCount(DENSIFY)
         try:
             placed.transform(QgsCoordinateTransform(crs, self.crs, self.transforms))
@@ -119,15 +126,15 @@ class Ground:
         return placed
 
     def _simplified(self, shape: QgsGeometry) -> QgsGeometry:
-        """Take points away until the contract takes it, beginning with what half a pixel hides."""
+        """Take points away that half a pixel hides, then more until the contract takes it."""
         tolerance = self.pixel / 2 or max(self.extent.width(), 1.0) / MAX_POINTS
-        simpler = shape
-        while simpler.constGet().nCoordinates() > MAX_POINTS:
-            simpler = shape.simplify(tolerance)
+        if shape.constGet().nCoordinates() <= FINE_ENOUGH:
+            return shape
+        simpler = shape.simplify(tolerance)
+        while not simpler.isEmpty() and simpler.constGet().nCoordinates() > MAX_POINTS:
             tolerance *= 2
-            if simpler.isEmpty():
-                return shape
-        return simpler
+            simpler = shape.simplify(tolerance)
+        return shape if simpler.isEmpty() else simpler
 
 
 def region_on(shape: QgsGeometry, crs: QgsCoordinateReferenceSystem, layer: QgsRasterLayer) -> Region:
@@ -181,25 +188,29 @@ def polygon_places(layer: QgsVectorLayer, raster: QgsRasterLayer, *, selected: b
         InputError: as ``polygons``; RegionOutside: not one of them lies on the raster.
     """
     features = polygons(layer, selected=selected)
-    places, ground = [], Ground.of(raster)
+    places, ground, name_of = [], Ground.of(raster), _namer(layer)
     for feature in features:
         try:
             region = ground.region(feature.geometry(), layer.crs())
         except RegionOutside:
             continue
-        places.append(Place(region, feature_name(layer, feature)))
+        places.append(Place(region, name_of(feature)))
     if not places:
         raise RegionOutside
     return Places(tuple(places), len(features) - len(places))
 
 
-def feature_name(layer: QgsVectorLayer, feature: QgsFeature) -> str:
-    """Call a feature as QGIS does, by the layer's display name; else by its number."""
-    context = layer.createExpressionContext()
-    context.setFeature(feature)
-    said = QgsExpression(layer.displayExpression()).evaluate(context)
-    text = " ".join(str(said).split()) if said not in (None, "") else ""
-    return (text if text and text != "NULL" else f"#{feature.id()}")[:NAME_LENGTH]
+def _namer(layer: QgsVectorLayer) -> Callable[[QgsFeature], str]:
+    """Call features as QGIS does, by the layer's display name; else by their numbers."""
+    context, expression = layer.createExpressionContext(), QgsExpression(layer.displayExpression())
+    expression.prepare(context)
+
+    def name_of(feature: QgsFeature) -> str:
+        context.setFeature(feature)
+        text = " ".join(str(expression.evaluate(context) or "").split())
+        return (text if text and text != "NULL" else f"#{feature.id()}")[:NAME_LENGTH]
+
+    return name_of
 
 
 def _rings(shape: QgsGeometry) -> list[Ring]:

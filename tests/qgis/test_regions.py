@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 import scripted as script
@@ -24,7 +25,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox, QToolButton
 from rasters import write_raster
 
-from rscovlm_qgis.core.regions import MAX_POINTS, MAX_POLYGONS, region_on
+from rscovlm_qgis.core.regions import MAX_POINTS, MAX_POLYGONS, polygon_places, region_on
 
 LEFT, RIGHT, NO_KEY = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier
 SQUARE = "Polygon((500010 5799990, 500060 5799990, 500060 5799940, 500010 5799940, 500010 5799990))"
@@ -352,6 +353,29 @@ def test_an_outline_of_many_points_is_simplified_by_less_than_a_pixel(raster_lay
     assert len(region.ring) <= MAX_POINTS
     sent = {"ring": region.ring, "more_rings": region.more_rings}
     assert area_of(sent) == pytest.approx(circle.area(), rel=0.01)
+
+
+def test_an_outline_that_is_finer_than_the_pixels_keeps_what_they_show(raster_layer):
+    """What is left of a fine outline lies nowhere further than half a pixel from it."""
+    flower = QgsGeometry.fromWkt("Point(500100 5799900)").buffer(50, 500)
+    flower = flower.difference(QgsGeometry.fromWkt("Point(500140 5799900)").buffer(20, 500))
+    region = region_on(flower, raster_layer.crs(), raster_layer)
+    assert 20 < len(region.ring) < 200
+    points = ",".join(f"{x} {y}" for x, y in [*region.ring, region.ring[0]])
+    sent = QgsGeometry.fromWkt(f"LineString({points})")
+    outline = QgsGeometry(flower.constGet().boundary())
+    assert sent.hausdorffDistanceDensify(outline, 0.01) <= 0.25 + 1e-6
+
+
+def test_a_hundred_fine_polygons_are_read_within_a_blink(raster_layer):
+    dots = [f"Point({500_010 + 3 * i} 5799900)" for i in range(100)]
+    layer = polygon_layer([QgsGeometry.fromWkt(dot).buffer(8, 100).asWkt() for dot in dots])
+    durations = []
+    for _ in range(3):
+        began = time.process_time()
+        assert len(polygon_places(layer, raster_layer, selected=False).found) == 100
+        durations.append(time.process_time() - began)
+    assert min(durations) < 0.1, "of the processor's time; the main thread is not held up"
 
 
 def test_a_curved_polygon_is_straightened(raster_layer):
