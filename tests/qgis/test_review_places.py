@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import resource
+import signal
+import subprocess
+import sys
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from driving import click, detect, result_layers, text_of, wait_for_end, wait_until
@@ -260,3 +264,18 @@ def test_every_control_of_the_review_has_a_name_and_can_be_reached(plugin, scrip
         and not isinstance(widget, QProgressBar)
         and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ] == []
+
+
+def test_a_killed_qgis_loses_no_verdict(qgis_app, raster_path, tmp_path):
+    here = Path(__file__).parent
+    ended = subprocess.run(
+        [sys.executable, str(here / "killed_review.py"), str(raster_path), str(tmp_path / "p.qgs")],
+        cwd=here, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert ended.returncode == -signal.SIGKILL, ended.stderr[-3000:]
+    source = ogr.Open(ended.stdout.strip())
+    layer = source.GetLayer(0)
+    rows = [(row["class"], row["orig_class"], row["review"]) for row in layer]
+    assert rows == [("ship", None, "rejected"), ("barge", "ship", "corrected"), ("ship", None, "corrected")]
+    third = layer.GetFeature(3)
+    assert third.GetGeometryRef().GetEnvelope()[0] == 500_152
