@@ -61,6 +61,7 @@ class History(QObject):
         project = QgsProject.instance()
         project.writeProject.connect(self._write_project)
         project.readProject.connect(self._on_project_read)
+        project.projectSaved.connect(self._on_project_saved)
 
     def start(self) -> None:
         """Restore what belongs to the open project, and look for what was left behind; widgets listen now."""
@@ -94,6 +95,7 @@ class History(QObject):
         project = QgsProject.instance()
         project.writeProject.disconnect(self._write_project)
         project.readProject.disconnect(self._on_project_read)
+        project.projectSaved.disconnect(self._on_project_saved)
         self._timer.stop()
         self._background.close()
         dirty = project.isDirty()
@@ -124,7 +126,13 @@ class History(QObject):
         project.removeEntry(SCOPE, ENTRIES)
         for run in self._session.runs:
             file = project.writePath(self._session.store.place_to_come(run))
-            project.writeEntry(SCOPE, f"{ENTRIES}/r{run.key}", dumps(to_record(run, file)))
+            try:
+                text = dumps(to_record(run, file))
+            except (TypeError, ValueError) as error:  # one that cannot be written must not cost the others
+                log.warning(f"The question '{run.title}' cannot be saved with the project: {error!r}")
+                self.trouble.emit(tr("'{title}' cannot be saved with the project.").format(title=run.title))
+                continue
+            project.writeEntry(SCOPE, f"{ENTRIES}/r{run.key}", text)
 
     def _write_journal(self) -> None:
         # Not only where results are already: QGIS may be killed a moment after the first ones are written.
@@ -139,6 +147,11 @@ class History(QObject):
             lambda _: None,
             lambda error: log.warning(f"The journal cannot be written: {error.details}"),
         )
+
+    def _on_project_saved(self) -> None:
+        """The project may have another name now, by which the journal is found."""
+        if self._session.runs and not self._timer.isActive():
+            self._timer.start()
 
     def _on_project_read(self, _document: object) -> None:
         self._restore(self._entries())

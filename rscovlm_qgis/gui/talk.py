@@ -106,6 +106,7 @@ class Talk(QObject):
                 ("restoreTalk", tr("Restore"), self._restore),
                 ("declineTalk", tr("Delete it"), history.decline_offer),
             ),
+            tr("Later"),
         )
 
     def _restore(self) -> None:

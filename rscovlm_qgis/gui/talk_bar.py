@@ -62,11 +62,17 @@ class TalkBar(QWidget):
         for action in self.menu_button.menu().actions():
             action.setEnabled(number > 0)
 
-    def notify(self, text: str, choices: tuple[Choice, ...] = ()) -> None:
-        """Say something about the conversation, with what can be done about it; any choice ends it."""
+    def notify(self, text: str, choices: tuple[Choice, ...] = (), dismiss: str = "") -> None:
+        """Say something about the conversation, with what can be done about it; any choice ends it.
+
+        Args:
+            text: what is to be known.
+            choices: what can be done.
+            dismiss: what the button is called that does nothing.
+        """
         self.notice_text.setText(text)
         clear_layout(self._choices)
-        for name, label, work in (*choices, ("dismissNotice", tr("Dismiss"), lambda: None)):
+        for name, label, work in (*choices, ("dismissNotice", dismiss or tr("Dismiss"), lambda: None)):
             button = QPushButton(label)
             button.setObjectName(name)
             button.clicked.connect(lambda _checked, work=work: self._choose(work))

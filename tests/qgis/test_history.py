@@ -419,3 +419,17 @@ def test_of_a_long_conversation_the_end_is_shown_and_the_rest_on_demand(dock, sc
     menu(dock, "clearTalkAction")
     wait_for_texts(dock, "questionLabel", [])
     assert not shown(dock, "earlierButton")
+
+
+def test_the_journal_follows_a_project_to_its_new_name(dock, scripted, project_path):
+    scripted.script = [answer(), done()]
+    ask(dock, "First?")
+    wait_for_end(dock)
+
+    def projects():
+        return [json.loads(path.read_text())["project"] for path in journal_folder().glob("talk_*.json")]
+
+    wait_until(lambda: projects() == [""], "the journal of an unsaved project")
+    assert QgsProject.instance().write(str(project_path))
+    wait_until(lambda: projects() == [str(project_path)], "the journal of the saved project")
+    assert not QgsProject.instance().isDirty()
