@@ -11,7 +11,7 @@ from qgis.gui import QgsMapToolPan
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QMenu, QWidget
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -343,3 +343,14 @@ def test_closing_gives_the_map_back(dock, scripted, iface, plugin):
     assert iface.canvas.mapTool() is pan
     assert plugin.review.tool.handle_points() == []
     iface.canvas.unsetMapTool(pan)
+
+
+def test_a_class_is_chosen_from_the_known_ones(panel, dock):
+    click(panel, "reviewKnownClasses")
+    menu = panel.findChild(QMenu, "reviewKnownMenu")
+    names = [action.text() for action in menu.actions()]
+    assert names == ["plane", "ship", "small vehicle"]
+    menu.actions()[2].trigger()
+    menu.close()
+    items, _ = stored(dock)[1]
+    assert (items["class"], items["orig_class"]) == ("small vehicle", "ship")
