@@ -23,7 +23,7 @@ from rscovlm_qgis.core.errors import (
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.launcher import Launcher
 from rscovlm_qgis.core.layers import project_folders
-from rscovlm_qgis.core.settings import Settings, choose, chosen_key
+from rscovlm_qgis.core.settings import Settings, choose
 from rscovlm_qgis.core.wire import Health, ModelInfo
 
 POLL_MS = 400
@@ -107,14 +107,14 @@ class Backend(QObject):
         self.ensure()
 
     def switch(self, key: str) -> None:
-        """Use another backend; one that we started for the former is stopped."""
-        if key != chosen_key():
-            self.launcher.stop()
-            choose(key)
+        """Use another backend."""
+        choose(key)
         self.look_anew()
 
     def look_anew(self) -> None:
-        """The settings changed: what was known holds no more."""
+        """The settings changed: what was known holds no more; what we started for others is stopped."""
+        if not self._ours_serves(Settings.load()):
+            self.launcher.dismiss()
         self._set(BackendState())
         self._ask_again = self._asking  # an answer that is under way may be another backend's
         self.refresh()
@@ -175,7 +175,7 @@ class Backend(QObject):
         if not isinstance(error, BackendAbsent):
             self._set(BackendState("refused", error=error))
             self._give_up(error)
-        elif self.launcher.running and not self._overdue():
+        elif self._ours_serves(settings) and not self._overdue():
             self._set(BackendState("starting"))
         elif self._wanted_since is not None:
             self._start(error)
@@ -189,6 +189,8 @@ class Backend(QObject):
             self._set(BackendState("absent", error=absent))
             self._give_up(absent)
             return
+        if not self._ours_serves(settings):
+            self.launcher.dismiss()
         try:
             self.launcher.start(settings, project_folders())
         except CommandMissing as error:
@@ -196,6 +198,10 @@ class Backend(QObject):
             self._give_up(error)
         else:
             self._set(BackendState("starting"))
+
+    def _ours_serves(self, settings: Settings) -> bool:
+        """Whether the backend that we started is at the address of these settings."""
+        return self.launcher.running and self.launcher.address == settings.base_url
 
     def _on_ended(self, cause: str) -> None:
         self._ask_again = self._asking  # an answer that is under way is from before the end

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlparse
 
-from qgis.PyQt.QtCore import QObject, QProcess, QProcessEnvironment, QThread, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QProcess, QProcessEnvironment, QThread, QTimer, pyqtSignal
 
 from rscovlm_qgis.core.about import PLUGIN_FOLDER
 from rscovlm_qgis.core.errors import CommandMissing
@@ -59,12 +59,16 @@ class Launcher(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
+        self._leaving: QProcess | None = None
+        self._next: tuple[Settings, list[str]] | None = None
+        self.address = ""
+        """Where our backend serves, or served last."""
         self._lines: deque[str] = deque(maxlen=LOG_LINES)
 
     @property
     def running(self) -> bool:
-        """Whether a backend that this plugin started is alive."""
-        return self._process is not None
+        """Whether a backend that this plugin started is alive, or about to be."""
+        return self._process is not None or self._next is not None
 
     @property
     def process_id(self) -> int:
@@ -87,6 +91,11 @@ class Launcher(QObject):
         """
         if self._process is not None:
             return
+        if self._leaving is not None:
+            find_command(settings)
+            self._next = (settings, list(folders))
+            self.address = settings.base_url
+            return
         program, *arguments = find_command(settings)
         process = QProcess(self)
         process.setProcessEnvironment(make_environment(settings, folders))
@@ -95,20 +104,53 @@ class Launcher(QObject):
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._failed)
         self._process = process
+        self.address = settings.base_url
         self._lines.append(f"$ {program} {' '.join([*arguments, 'serve'])}")
         process.start(program, [*arguments, "serve"])
 
     def stop(self) -> None:
         """Stop our backend, if we started one, and wait until it is gone."""
+        self._next = None
+        leaving = [process for process in (self._process, self._leaving) if process is not None]
+        self._process = self._leaving = None
+        for process in leaving:
+            process.blockSignals(True)
+            process.terminate()
+            if not process.waitForFinished(STOP_MS):
+                process.kill()
+                process.waitForFinished(STOP_MS)
+            process.deleteLater()
+
+    def dismiss(self) -> None:
+        """Stop our backend without waiting; one that is started meanwhile begins when it is gone.
+
+        Two cannot be at work at once: they would share the state folder.
+        """
+        self._next = None
         process, self._process = self._process, None
         if process is None:
             return
-        process.blockSignals(True)
+        process.readyRead.disconnect(self._read)
+        process.finished.disconnect(self._finished)
+        process.errorOccurred.disconnect(self._failed)
+        process.finished.connect(self._left)
+        self._leaving = process
+        limit = QTimer(process)
+        limit.setSingleShot(True)
+        limit.timeout.connect(process.kill)
+        limit.start(STOP_MS)
         process.terminate()
-        if not process.waitForFinished(STOP_MS):
-            process.kill()
-            process.waitForFinished(STOP_MS)
-        process.deleteLater()
+
+    def _left(self, *_: object) -> None:
+        process, self._leaving = self._leaving, None
+        if process is not None:
+            process.deleteLater()
+        wanted, self._next = self._next, None
+        if wanted is not None:
+            try:
+                self.start(*wanted)
+            except CommandMissing as error:  # it went away within the last seconds
+                self.ended.emit(error.message)
 
     def wait(self, milliseconds: int) -> None:
         """Let so much time pass on a thread without an event loop, taking in what our backend says."""

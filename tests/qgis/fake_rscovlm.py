@@ -1,12 +1,14 @@
 """Stands in for the ``rscovlm`` command: serves a script at the address that the environment names.
 
 ``fake_rscovlm.py serve`` serves; ``fake_rscovlm.py broken serve`` ends at once, with a reason;
+FAKE_STOP_S in the environment is how many seconds it takes to stop;
 ``fake_rscovlm.py doctor`` has looked at its installation.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 import time
@@ -27,6 +29,8 @@ def main() -> int:
         print("Loading the model")
         print("The weights are not there.", flush=True)
         return 3
+    if stop_s := float(os.environ.get("FAKE_STOP_S", "0")):
+        signal.signal(signal.SIGTERM, lambda *_: (time.sleep(stop_s), os._exit(0)))
     with ScriptedBackend(int(os.environ["RSCOVLM_PORT"])) as backend:
         folder = Path(os.environ["RSCOVLM_STATE_DIR"])
         folder.mkdir(parents=True, exist_ok=True)

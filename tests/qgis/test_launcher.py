@@ -7,14 +7,16 @@ import os
 import signal
 import socket
 import sys
+import time
 from pathlib import Path
 
 import pytest
-from driving import ask, click, shown, text_of, wait_until
+from driving import ask, click, named, shown, text_of, wait_until
+from qgis.PyQt.QtWidgets import QToolButton
 
 from rscovlm_qgis.core.errors import CommandMissing
 from rscovlm_qgis.core.launcher import find_command
-from rscovlm_qgis.core.settings import Settings
+from rscovlm_qgis.core.settings import Settings, remove_backend
 
 FAKE = Path(__file__).with_name("fake_rscovlm.py")
 
@@ -100,6 +102,63 @@ def test_a_backend_that_does_not_start_says_why(startable, raster_layer, plugin,
     wait_until(lambda: plugin.session.runs[0].over, "the failure")
     assert "The weights are not there. (exit code 3)" in text_of(plugin.dock, "failureLabel")
     wait_until(lambda: shown(plugin.dock, "retryRemedy"), "the offer to try again")
+
+
+@pytest.fixture
+def another():
+    """A second backend of this machine, at another free port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{probe.getsockname()[1]}"
+    made = Settings(address=address, name="Another", key="another")
+    made.save()
+    yield made
+    remove_backend("another")
+
+
+def switch(dock, name):
+    """Switch by the menu of the dock's last line; tell how long it took."""
+    dock.status.list_backends()
+    menu = named(dock, QToolButton, "backendButton").menu()
+    action = next(item for item in menu.actions() if item.text() == name)
+    began = time.perf_counter()
+    action.trigger()
+    return time.perf_counter() - began
+
+
+@pytest.fixture
+def slow_to_stop(monkeypatch):
+    monkeypatch.setenv("FAKE_STOP_S", "1.5")
+
+
+def test_switching_stops_our_backend_without_waiting_for_it(slow_to_stop, started, another):
+    process_id = started.session.backend.launcher.process_id
+    took = switch(started.dock, "Another")
+    assert alive(process_id), "it takes a moment to end"
+    assert took < 0.5, "and nobody waits for that"
+    wait_until(lambda: not started.session.backend.launcher._leaving, "the end of the process")
+    assert not alive(process_id)
+    assert "starts with the next question" in text_of(started.dock, "stateButton")
+
+
+def test_a_backend_begins_when_the_one_before_is_gone(slow_to_stop, started, another):
+    first = started.session.backend.launcher.process_id
+    switch(started.dock, "Another")
+    ask(started.dock, "And you?")
+    wait_until(lambda: len(started.session.runs) == 2 and started.session.runs[1].over, "the second answer")
+    assert started.session.runs[1].state == "finished"
+    assert not alive(first)
+    assert started.session.backend.launcher.address == another.address
+    assert alive(started.session.backend.launcher.process_id)
+
+
+def test_a_new_name_for_the_same_address_stops_nothing(started, startable):
+    process_id = started.session.backend.launcher.process_id
+    startable.name = "Renamed"
+    startable.save()
+    started.dock.look_anew()
+    wait_until(lambda: started.session.backend.state.usable, "the state")
+    assert started.session.backend.launcher.process_id == process_id
 
 
 def test_a_missing_command_is_said_with_a_way_to_the_settings(
