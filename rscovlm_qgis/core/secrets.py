@@ -83,13 +83,13 @@ def forget_session() -> None:
 
 
 def trouble() -> str:
-    """Say why tokens cannot be stored; empty if they can."""
+    """Say why a token could not be stored."""
     manager = QgsApplication.authManager()
     if manager.isDisabled():
         return tr("QGIS's authentication database is not available, so tokens are kept until QGIS is closed.")
     if not manager.masterPasswordIsSet():
         return tr("Without QGIS's master password, the token is kept until QGIS is closed.")
-    return ""
+    return tr("QGIS's authentication database cannot be written to; the token is kept until QGIS is closed.")
 
 
 def plain_token() -> str:

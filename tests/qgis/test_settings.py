@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import platform
 import sqlite3
+import subprocess
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -11,9 +13,9 @@ from pathlib import Path
 import pytest
 from driving import MASTER_PASSWORD, ask, click, named, shown, text_of, type_into, wait_for_end, wait_until
 from events import answer, done
-from qgis.core import QgsApplication, QgsSettings
+from qgis.core import Qgis, QgsApplication, QgsSettings
 from qgis.gui import QgsCredentialDialog
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import QTimer, qVersion
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QToolButton
 from scripted import ScriptedBackend, Wait
@@ -52,10 +54,15 @@ def page(scripted, plugin, iface, manager):
     made.deleteLater()
 
 
+@pytest.fixture(scope="session")
+def credentials(qgis_app):
+    """What QGIS asks with; never deleted, as QGIS holds on to it."""
+    return QgsCredentialDialog(None)
+
+
 @pytest.fixture
-def asked(iface):
+def asked(credentials):
     """QGIS's own dialog for the master password, answered by what the test puts here; None: cancelled."""
-    dialog = QgsCredentialDialog(iface.window)
     answers, seen = [], []
 
     def answer_it():
@@ -74,7 +81,6 @@ def asked(iface):
     timer.start(50)
     yield answers, seen
     timer.stop()
-    dialog.deleteLater()
 
 
 def files_of_the_profile():
@@ -419,7 +425,8 @@ def test_the_diagnosis_says_what_helps_and_no_secret(dock, scripted, settings, t
     dialog = dock.findChild(QDialog, "diagnosisDialog")
     click(dialog, "copyDiagnosisButton")
     text = QgsApplication.clipboard().text()
-    for word in ("QGIS 3", "Qt 5", "Python 3", "PROJ", "This machine", scripted.url, "last line", "***"):
+    versions = (f"QGIS {Qgis.version()}", f"Qt {qVersion()}", f"Python {platform.python_version()}", "PROJ")
+    for word in (*versions, "This machine", scripted.url, "last line", "***"):
         assert word in text
     assert scripted.token not in text
     assert "of-this-machine" not in text
@@ -465,6 +472,37 @@ def test_closing_the_diagnosis_ends_the_check(dock, scripted, monkeypatch, tmp_p
     wait_until(lambda: process.processId() > 0, "the process")
     dialog.close()
     assert not dialog._doctor.running
+
+
+BROKEN = """
+import os, sys
+from pathlib import Path
+profile = Path(sys.argv[2])
+os.environ["QGIS_CUSTOM_CONFIG_PATH"] = str(profile)
+database = profile / "profiles" / "default" / "qgis-auth.db"
+database.parent.mkdir(parents=True)
+database.write_bytes(b"not a database " * 100)
+sys.path.insert(0, sys.argv[1])
+from qgis.core import QgsApplication
+application = QgsApplication([], True)
+application.initQgis()
+from rscovlm_qgis.core import secrets
+from rscovlm_qgis.core.settings import Settings
+kept = Settings(address="http://gpu.example:1", token="a-token").save()
+print(kept, Settings.load().token, secrets.trouble())
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+def test_a_broken_database_costs_no_more_than_a_restart(repo_root, tmp_path):
+    ran = subprocess.run(
+        [sys.executable, "-c", BROKEN, str(repo_root), str(tmp_path)],
+        capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.splitlines()[-1].startswith("False a-token ")
+    assert "kept until QGIS is closed" in ran.stdout
 
 
 def test_choosing_survives_a_restart(manager):
