@@ -57,9 +57,10 @@ class Batch(QObject):
         return self._current is not None or bool(self._waiting)
 
     @property
-    def title(self) -> str:
-        """What is being asked; empty between two items."""
-        return self._current[0].title if self._current else ""
+    def part(self) -> float:
+        """How much of the present item is done, 0 to 1."""
+        run = self._current[1] if self._current else None
+        return min(run.done / run.total, 1.0) if run is not None and run.total else 0.0
 
     def add(self, items: list[Item]) -> None:
         """Ask these too, after what is waiting already."""
@@ -107,7 +108,10 @@ class Batch(QObject):
         self.changed.emit()
 
     def _on_run_changed(self, run: Run) -> None:
-        if self._current is None or run is not self._current[1] or not run.over:
+        if self._current is None or run is not self._current[1]:
+            return
+        if not run.over:
+            self.changed.emit()
             return
         item, self._current = self._current[0], None
         if isinstance(run.error, BackendError):

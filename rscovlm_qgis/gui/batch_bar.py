@@ -8,6 +8,9 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, 
 from rscovlm_qgis.core.batch import Batch
 from rscovlm_qgis.core.i18n import counted, tr
 
+STEPS = 100
+"""Of the bar, for each region."""
+
 
 class BatchBar(QWidget):
     """Stands above the input while a batch runs, and after it until it is dismissed."""
@@ -47,8 +50,8 @@ class BatchBar(QWidget):
         """Show how the batch stands."""
         batch = self._batch
         self.setVisible(batch.active or (batch.total > 0 and batch.done == batch.total))
-        self.bar.setRange(0, batch.total)
-        self.bar.setValue(batch.done)
+        self.bar.setRange(0, batch.total * STEPS)
+        self.bar.setValue(int((batch.done + batch.part) * STEPS))
         self.bar.setVisible(batch.active)
         self.go_on.setVisible(batch.problem is not None)
         self.words.setText(self._say())

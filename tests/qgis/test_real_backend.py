@@ -113,6 +113,15 @@ def test_a_backend_killed_mid_job_says_what_was_lost(real_dock):
     assert wait_for_end(real_dock, 2).state == "finished"
 
 
+def test_from_an_empty_project_to_an_answer_in_two_steps(real_dock):
+    QgsProject.instance().clear()
+    click(real_dock, "addSampleButton")
+    ask(real_dock, "Is there a ship?")
+    run = wait_for_end(real_dock, 1)
+    assert run.state == "finished", run.error and run.error.message
+    assert run.answer.text
+
+
 def parking():
     """Polygons where the sample has most vehicles: a square, and within its bounds a diamond with a hole."""
     west, east, north, south = 500_076.8, 500_192.0, 5_399_731.2, 5_399_616.0

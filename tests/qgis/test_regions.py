@@ -8,7 +8,7 @@ import time
 import pytest
 import scripted as script
 from driving import ask, click, detect, named, shown, text_of, wait_for_end, wait_until
-from events import answer, done, failed
+from events import answer, done, failed, progress
 from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QComboBox, QToolButton
+from qgis.PyQt.QtWidgets import QComboBox, QProgressBar, QToolButton
 from rasters import write_raster
 
 from rscovlm_qgis.core.regions import MAX_POINTS, MAX_POLYGONS, polygon_places, region_on
@@ -235,10 +235,11 @@ def test_too_many_polygons_are_refused_with_a_way_on(dock, scripted):
 
 def test_a_batch_is_cancelled_as_a_whole(dock, scripted):
     polygon_layer([SQUARE] * 5)
-    scripted.script = [script.Wait(threading.Event()), answer(), done()]
+    scripted.script = [progress(1, 2), script.Wait(threading.Event()), answer(), done()]
     choose(dock, "fields: all polygons")
     detect(dock, "ship")
-    wait_until(lambda: scripted.jobs, "the first job")
+    bar = named(dock, QProgressBar, "batchProgress")
+    wait_until(lambda: bar.value() / max(bar.maximum(), 1) == 0.1, "half of the first of five")
     assert text_of(dock, "batchLabel") == "Region 1 of 5"
     click(dock, "cancelBatchButton")
     assert wait_for_end(dock).state == "cancelled"
