@@ -9,7 +9,6 @@ from __future__ import annotations
 import queue
 import time
 
-from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QThreadPool
 
 from rscovlm_qgis.core import log
@@ -18,10 +17,11 @@ from rscovlm_qgis.core.drawing import LayerPixels
 from rscovlm_qgis.core.errors import BackendAbsent, BackendLost, PluginError
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.serving import serve_window
+from rscovlm_qgis.core.tasks import KeptTask
 from rscovlm_qgis.core.wire import EventLine, JobRequest, Progress, WindowWanted
 
 
-class JobTask(QgsTask):
+class JobTask(KeptTask):
     """Follows one job to its end.
 
     Attributes:

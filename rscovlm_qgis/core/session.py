@@ -6,7 +6,7 @@ applied to it and written to the store in batches.
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from rscovlm_qgis.core.backend import Backend
@@ -193,6 +193,7 @@ class Session(QObject):
         QgsProject.instance().cleared.disconnect(self._on_project_closed)
         self._timer.stop()
         for task in self._tasks.values():
+            task.forget()
             task.cancel()
         self._tasks.clear()
         self._waiting.clear()
@@ -259,12 +260,10 @@ class Session(QObject):
             since=run.last_seq,
         )
         self._tasks[run] = task
-        task.taskCompleted.connect(lambda: self._on_ended(run, task))
-        task.taskTerminated.connect(lambda: self._on_ended(run, task))
         run.waiting_for = tr("Sent to the backend.")
         self.run_changed.emit(run)
         self._timer.start()
-        QgsApplication.taskManager().addTask(task)
+        task.begin(lambda: self._on_ended(run, task))
 
     def _drain_all(self) -> None:
         for run, task in list(self._tasks.items()):
@@ -290,7 +289,6 @@ class Session(QObject):
             self.run_changed.emit(run)
 
     def _on_ended(self, run: Run, task: JobTask) -> None:
-        task.close()
         if self._tasks.pop(run, None) is None:
             return
         if not self._tasks:

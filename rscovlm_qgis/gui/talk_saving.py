@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsApplication, QgsProject, QgsTask, QgsVectorLayerFeatureSource
+from qgis.core import QgsProject, QgsVectorLayerFeatureSource
 from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
@@ -19,6 +19,7 @@ from rscovlm_qgis.core.pictures import Box, Picture, fitted, window_around
 from rscovlm_qgis.core.pixels import NotInvertible, PixelGrid
 from rscovlm_qgis.core.session import Session
 from rscovlm_qgis.core.tables import outlines_of
+from rscovlm_qgis.core.tasks import KeptTask
 from rscovlm_qgis.core.transcript import Passage, Shown, Transcript, passage_of, write
 from rscovlm_qgis.core.wire import RasterDescription, View, Window
 from rscovlm_qgis.gui.evidence_pictures import ANY_COLOUR, view_words
@@ -61,13 +62,12 @@ class TalkSaving(QObject):
         """Write the conversation as it is now; returns at once."""
         task = WritingTask(_heading(), self._drafts(), path)
         self._tasks.append(task)
-        task.taskCompleted.connect(lambda: self._on_ended(task))
-        task.taskTerminated.connect(lambda: self._on_ended(task))
-        QgsApplication.taskManager().addTask(task)
+        task.begin(lambda: self._on_ended(task))
 
     def close(self) -> None:
         """Stop writing."""
         for task in self._tasks:
+            task.forget()
             task.cancel()
         self._tasks.clear()
 
@@ -75,7 +75,6 @@ class TalkSaving(QObject):
         if task not in self._tasks:
             return
         self._tasks.remove(task)
-        task.close()
         bar = self._iface.messageBar()
         if task.error is not None:
             bar.pushWarning("RSCoVLM", f"{task.error.message} {task.error.next_step}")
@@ -141,7 +140,7 @@ class Draft:
         return tuple(boxes)
 
 
-class WritingTask(QgsTask):
+class WritingTask(KeptTask):
     """Draws and writes a conversation; ``error`` tells why it could not."""
 
     def __init__(self, heading: str, drafts: list[Draft], path: Path) -> None:

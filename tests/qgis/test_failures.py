@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from pathlib import Path
 
 from driving import ask, chip, click, detect, result_layers, shown, text_of, wait_for_end, wait_until
 from events import answer, done, failed, found, queued
 from osgeo import ogr
-from qgis.core import QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDialog, QWidget
@@ -147,5 +148,19 @@ def test_unloading_mid_job_leaves_nothing_behind(dock, scripted, plugin, iface):
     plugin.unload()
     assert iface.actions == []
     assert iface.factories == []
+    plugin.initGui()
+    plugin.dock.show()
+
+
+def test_a_job_that_outlives_the_plugin_ends_in_peace(dock, scripted, plugin):
+    scripted.script = [found(1), Hang(0.7), found(2), done()]
+    detect(dock, "ship")
+    wait_until(lambda: "Objects" in result_layers(), "an object")
+    plugin.unload()
+    gc.collect()  # Python must not clear its half of the task away
+    assert QgsApplication.taskManager().activeTasks()
+    wait_until(lambda: not QgsApplication.taskManager().activeTasks(), "the task ends")
+    gc.collect()
+    QTest.qWait(100)
     plugin.initGui()
     plugin.dock.show()
