@@ -65,6 +65,7 @@ class Header(QWidget):
     def show_sampling(self, info: RasterInfo | None = None) -> None:
         """Tell the ground sampling distance and the size; the backend's word replaces our own."""
         layer = self.layer()
+        self.sampling.setVisible(layer is not None)  # an empty label would keep its spacing
         if layer is None:
             self.sampling.setText("")
             self.sampling.setToolTip("")

@@ -6,6 +6,7 @@ from typing import Any
 
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsDockWidget, QgsMapTool
+from qgis.PyQt import sip
 
 from rscovlm_qgis.core.boxes import moved, resized, turned
 from rscovlm_qgis.core.errors import InputError, PluginError
@@ -203,7 +204,8 @@ class ReviewDock(QgsDockWidget):
 
     def _unwatch(self) -> None:
         layer, self._watched = self._watched, None
-        if layer is not None:
+        # A layer that closes with its project may be gone before its end is heard of.
+        if layer is not None and not sip.isdeleted(layer):
             layer.selectionChanged.disconnect(self._on_selection)
             layer.willBeDeleted.disconnect(self.end)
 

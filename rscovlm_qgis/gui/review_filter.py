@@ -60,6 +60,7 @@ class ReviewFilter(QWidget):
         layout.setVerticalSpacing(4)
         layout.addWidget(self.scope, 0, 0, 1, 3)
         halves = QHBoxLayout()
+        halves.setSpacing(6)
         halves.addWidget(self.classes, 1)
         halves.addWidget(self.states, 1)
         layout.addLayout(halves, 1, 0, 1, 3)

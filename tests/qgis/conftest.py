@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
+import socket
 import sys
 import tempfile
 from pathlib import Path
@@ -196,4 +198,25 @@ def plugin(iface, settings):
 @pytest.fixture
 def dock(scripted, raster_layer, plugin):
     """The dock over a scripted backend, with the raster chosen."""
+    return plugin.dock
+
+
+@pytest.fixture
+def real_dock(iface, settings, plugin, repo_root, embedded_model, monkeypatch, tmp_path):
+    """The dock, with the project's own backend to start, and the sample raster as its layer."""
+    command = shutil.which("rscovlm", path=str(repo_root / ".venv" / "bin"))
+    if command is None:
+        pytest.skip("The backend is not installed in .venv.")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        settings.address = f"http://127.0.0.1:{probe.getsockname()[1]}"
+    settings.save()
+    monkeypatch.setenv("RSCOVLM_COMMAND", command)
+    sample = repo_root / "resources" / "samples" / "harbour.tif"
+    if not sample.is_file():
+        sample = write_raster(tmp_path / "noise.tif", 700, 600)
+    layer = QgsRasterLayer(str(sample), sample.stem)
+    QgsProject.instance().addMapLayer(layer)
+    iface.canvas.setDestinationCrs(layer.crs())
+    iface.canvas.setExtent(layer.extent())
     return plugin.dock

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
-import socket
 
 import pytest
 from driving import ask, click, detect, shown, text_of, wait_until
@@ -18,35 +16,12 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
-    QgsRasterLayer,
     QgsVectorLayer,
 )
-from rasters import write_raster
 
 from rscovlm_qgis.core.tree import TABLE_PROPERTY
 
 PATIENCE_S = 240
-
-
-@pytest.fixture
-def real_dock(iface, settings, plugin, repo_root, embedded_model, monkeypatch, tmp_path):
-    """The dock, with the project's own backend to start, and the sample raster as its layer."""
-    command = shutil.which("rscovlm", path=str(repo_root / ".venv" / "bin"))
-    if command is None:
-        pytest.skip("The backend is not installed in .venv.")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        settings.address = f"http://127.0.0.1:{probe.getsockname()[1]}"
-    settings.save()
-    monkeypatch.setenv("RSCOVLM_COMMAND", command)
-    sample = repo_root / "resources" / "samples" / "harbour.tif"
-    if not sample.is_file():
-        sample = write_raster(tmp_path / "noise.tif", 700, 600)
-    layer = QgsRasterLayer(str(sample), sample.stem)
-    QgsProject.instance().addMapLayer(layer)
-    iface.canvas.setDestinationCrs(layer.crs())
-    iface.canvas.setExtent(layer.extent())
-    return plugin.dock
 
 
 def wait_for_end(dock, number):
