@@ -116,7 +116,7 @@ def _absent_words(state: BackendState) -> str:
     if state.error is not None and state.error.code != "backend_absent":
         return tr("Backend not running")
     if settings.start_backend and settings.is_local:
-        return tr("Backend not running – starts with the next question")
+        return tr("Backend starts with the next question")
     return tr("No backend at {address}").format(address=settings.base_url)
 
 
