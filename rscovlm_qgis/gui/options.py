@@ -107,7 +107,7 @@ class OptionsPage(QgsOptionsPageWidget):
         for part in (top, form, tests):
             inner.addLayout(part)
         inner.addWidget(self.result)
-        shared = QGroupBox(tr("Folders with rasters, beyond the home folder"))
+        shared = QGroupBox(tr("Folders with rasters, beyond the home folder; one a line"))
         hint = QLabel(tr("Folders and command take effect when the plugin starts the backend the next time."))
         hint.setWordWrap(True)
         under = QVBoxLayout(shared)
@@ -156,7 +156,6 @@ class OptionsPage(QgsOptionsPageWidget):
         )
         self.folders = QPlainTextEdit(Settings.load().allowed_folders)
         self.folders.setObjectName("foldersInput")
-        self.folders.setPlaceholderText(tr("one a line"))
         self.folders.setMaximumHeight(80)
 
     def _build_test(self) -> None:
