@@ -26,7 +26,7 @@ from qgis.utils import iface
 from rscovlm_qgis import classFactory
 from rscovlm_qgis.core.run import Run
 
-QUESTION = os.environ.get("RSCOVLM_DEMO_QUESTION", "What is the ground under the planes at the airport?")
+QUESTION = os.environ.get("RSCOVLM_DEMO_QUESTION", "What is the shape of the helipad at the airport?")
 CLASSES = os.environ.get("RSCOVLM_DEMO_CLASSES", "ship, large vehicle, small vehicle, storage tank, plane")
 REGION = os.environ.get("RSCOVLM_DEMO_REGION", "0.05,0.37,0.41,0.60")
 """Where to detect: left, top, right, bottom as shares of the raster; nothing: everywhere."""

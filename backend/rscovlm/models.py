@@ -41,11 +41,6 @@ class ModelCard(BaseModel):
     tiles: TileRule
     max_new_tokens: int = 1024
     full_stop: bool = False
-    doubted: str = Field(
-        default="",
-        description="a reply is begun with the first token of this text only where that has at least half of "
-        "the probability; empty: plain greedy decoding, as published",
-    )
     number_spread: float = Field(
         default=0.0,
         ge=0,

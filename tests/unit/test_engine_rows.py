@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rscovlm.engines.chat import Encoded
-from rscovlm.engines.decoding import Row, Vocabulary, _best, _doubt
+from rscovlm.engines.decoding import Row, Vocabulary, _best
 from rscovlm.engines.numbers import NumberLine
 from rscovlm_training.embedded.tokenizer import train_tokenizer
 
@@ -79,19 +79,6 @@ def test_a_character_cut_in_two_by_the_limit_is_marked_not_lost() -> None:
 def test_an_unfinished_row_has_no_reply() -> None:
     with pytest.raises(RuntimeError, match="not been decoded"):
         row().reply()
-
-
-@pytest.mark.parametrize(("share", "struck"), [(0.3, True), (0.49, True), (0.51, False), (0.9, False)])
-def test_a_doubted_beginning_needs_half_of_the_probability(share: float, struck: bool) -> None:
-    """Many equally good beginnings of a box together outweigh one sentence that says there is none."""
-    logits = torch.full((2, 101), (1 - share) / 100).log()
-    logits[:, 7] = torch.tensor(share).log()
-    words = replace(vocabulary(), doubted=7)
-    beginning, under_way = (Row(index, Encoded([], None, None), words, 10) for index in range(2))
-    under_way.spoken.append(3)
-    _doubt(logits, [beginning, under_way])
-    assert logits[0, 7].isinf().item() is struck
-    assert not logits[1, 7].isinf()
 
 
 def shares(**tokens: float) -> torch.Tensor:

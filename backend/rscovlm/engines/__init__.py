@@ -2,7 +2,7 @@
 
 import os
 
-# Read when torch loads its OpenMP: threads that wait give their core away. Spinning, as by default, they
-# starve each other as soon as anything else runs, as QGIS does beside an analyst's backend: a detection then
-# took seven times as long (tests/benchmarks/bench_busy_machine.py).
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+# Read when torch loads its OpenMP (libgomp): how long a thread spins before it gives its core away. At its
+# own 300,000 rounds threads starve each other as soon as anything else runs, as QGIS does beside an analyst's
+# backend; at none they sleep too often (tests/benchmarks/bench_busy_machine.py).
+os.environ.setdefault("GOMP_SPINCOUNT", "1000")

@@ -31,7 +31,6 @@ class Vocabulary:
     never: tuple[int, ...]
     pad: int
     image: int
-    doubted: int | None = None
     numbers: NumberLine | None = None
 
 
@@ -103,7 +102,6 @@ def decode(model: Any, rows: Sequence[Row], check: Callable[[], None]) -> None:
         logits = state.prefill(model)
     while True:
         with model_failures():
-            _doubt(logits, live)
             tokens, probabilities = _best(logits, live)
         for row, token, probability in zip(live, tokens.tolist(), probabilities.tolist(), strict=True):
             row.accept(token, probability)
@@ -118,21 +116,6 @@ def decode(model: Any, rows: Sequence[Row], check: Callable[[], None]) -> None:
                 tokens = tokens[chosen]
                 state.select(chosen)
             logits = state.step(model, tokens)
-
-
-def _doubt(logits: torch.Tensor, live: Sequence[Row]) -> None:
-    """Strike the doubted token out where it would begin a reply with less than half of the probability.
-
-    A box may begin with any of hundreds of numbers, *There are none.* with one token: it is the likeliest
-    one long before it is likelier than that there is something.
-    """
-    doubted = live[0].vocabulary.doubted
-    beginning = [place for place, row in enumerate(live) if not row.spoken]
-    if doubted is None or not beginning:
-        return
-    rows = torch.tensor(beginning, device=logits.device)
-    probability = logits[rows].float().softmax(dim=-1)[:, doubted]
-    logits[rows[probability < 0.5], doubted] = -torch.inf
 
 
 def _best(logits: torch.Tensor, live: Sequence[Row]) -> tuple[torch.Tensor, torch.Tensor]:

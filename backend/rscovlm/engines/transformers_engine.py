@@ -102,7 +102,7 @@ class TransformersEngine:
 
 
 def _vocabulary(model: Any, chat: ChatEncoder, card: ModelCard) -> Vocabulary:
-    """Collect the tokens that end a reply, those that it must not hold, and those that decoding doubts."""
+    """Collect the tokens that end a reply, those that it must not hold, and the numbers."""
     tokenizer, config = chat.tokenizer, model.config
     stop = {tokenizer.eos_token_id}
     for one in (model.generation_config.eos_token_id, config.get_text_config().eos_token_id):
@@ -117,6 +117,5 @@ def _vocabulary(model: Any, chat: ChatEncoder, card: ModelCard) -> Vocabulary:
         never=tuple(sorted(never)),
         pad=min(stop) if pad is None else pad,
         image=config.image_token_id,
-        doubted=tokenizer.encode(card.doubted, add_special_tokens=False)[0] if card.doubted else None,
         numbers=NumberLine.of(tokenizer, card.number_spread, model.device) if card.number_spread else None,
     )
