@@ -435,7 +435,7 @@ def test_a_run_goes_on_where_it_stopped_and_its_export_answers(pool: Path, tmp_p
         stage,
         freeze_tower=True,
     )
-    export(talk, tmp_path / "model", size="micro")
+    export({talk: 1.0}, tmp_path / "model", size="micro")
     card = find_card().model_copy(update={"weights": str(tmp_path / "model")})
     engine = load_engine(card, device="cpu", threads=1)
     scene = render_scene(1, 224, 224)
@@ -453,6 +453,7 @@ tower: {scenes: 8, batch: 4, rate: 0.001}
 talks:
   - {name: talk, scenes: 4, batch: 4, rate: 0.001, freeze_tower: true}
   - {name: joint, scenes: 4, batch: 4, rate: 0.001}
+mean: {talk: 1, joint: 3}
 """
 
 
@@ -471,10 +472,20 @@ def test_a_recipe_leads_from_the_first_tile_to_a_model(tmp_path: Path) -> None:
     assert list(train_embedded(recipe, tmp_path / "run", workers=0, threads=1)) == [*stages, model]
     assert {file: file.stat().st_mtime_ns for file in stages[-1].iterdir()} == written  # finished is finished
     assert (model / "tokenizer.json").is_file()
+    talk, joint = (load_file(stage / "model.safetensors") for stage in stages[-2:])
+    name = "model.language_model.layers.0.mlp.up_proj.weight"
+    wanted = 0.25 * talk[f"model.{name}"] + 0.75 * joint[f"model.{name}"]
+    assert torch.allclose(load_file(model / "model.safetensors")[name].float(), wanted, rtol=1e-2, atol=1e-4)
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("seed: 1", "sed: 1"), ("batch: 4", "batch: 0"), ("size: micro", "size: [")]
+    ("old", "new"),
+    [
+        ("seed: 1", "sed: 1"),
+        ("batch: 4", "batch: 0"),
+        ("size: micro", "size: ["),
+        ("mean: {talk", "mean: {tolk"),
+    ],
 )
 def test_a_wrong_recipe_is_refused_in_words(tmp_path: Path, old: str, new: str) -> None:
     path = tmp_path / "recipe.yaml"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from rscovlm_training.embedded.checkpoint import Size
 
@@ -41,7 +41,8 @@ class EmbeddedRecipe(_Strict):
 
     ``tiles`` are drawn for detection and what is asked beside it, a share ``cut`` of them from large worlds;
     ``worlds`` are drawn for zoom-in chains. ``ground`` is a folder of real images in which there is nothing
-    to find; None: there are none.
+    to find; None: there are none. ``mean`` are the shares of stages, by name, in the weights that come out;
+    empty: they are the last stage's.
     """
 
     size: Size
@@ -52,6 +53,13 @@ class EmbeddedRecipe(_Strict):
     ground: Path | None = None
     tower: StageRecipe
     talks: Annotated[tuple[TalkRecipe, ...], Field(min_length=1)]
+    mean: dict[str, Annotated[float, Field(gt=0)]] = {}
+
+    @model_validator(mode="after")
+    def _mean_is_of_stages(self) -> EmbeddedRecipe:
+        if unknown := set(self.mean) - {stage.name for stage in self.talks}:
+            raise ValueError(f"there is no stage {', '.join(sorted(unknown))} to take the mean of")
+        return self
 
 
 class RecipeInvalid(ValueError):
@@ -99,11 +107,14 @@ def train_embedded(
 
     done = train_tower(run("tower", recipe.tower, recipe.seed))
     yield done
+    stages: dict[str, Path] = {}
     for number, stage in enumerate(recipe.talks, start=1):
         own = run(stage.name, stage, recipe.seed + number)
         done = train_talk(
             own, done, freeze_tower=stage.freeze_tower, zooming=stage.zooming, focus=stage.focus
         )
+        stages[stage.name] = done
         yield done
-    export(done, folder / "model", size=recipe.size)
+    shares = recipe.mean or {recipe.talks[-1].name: 1.0}
+    export({stages[name]: share for name, share in shares.items()}, folder / "model", size=recipe.size)
     yield folder / "model"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -78,13 +78,21 @@ def train_talk(
     return _train(stage, data, partial(collate_talks, pixels=Pixels(), tokenizer=words), run)
 
 
-def export(stage_folder: Path, folder: Path, *, size: Size = "embedded") -> None:
-    """Write the model of a finished talk stage as a checkpoint that the engine loads."""
+def export(stages: Mapping[Path, float], folder: Path, *, size: Size = "embedded") -> None:
+    """Write the mean of finished talk stages, with their shares, as a checkpoint that the engine loads.
+
+    Stages that went on from one another lie in one valley: their mean often detects better than each does.
+    """
     words = tokenizer()
     model = build_model(words, size, seed=0)
-    state = load_file(stage_folder / "model.safetensors")
-    own = {name.removeprefix("model."): value for name, value in state.items() if name.startswith("model.")}
-    _load(model, own)
+    total = sum(stages.values())
+    mean: dict[str, torch.Tensor] = {}
+    for stage, share in stages.items():
+        for name, value in load_file(stage / "model.safetensors").items():
+            if name.startswith("model."):
+                own = name.removeprefix("model.")
+                mean[own] = mean.get(own, torch.zeros_like(value)) + share / total * value
+    _load(model, mean)
     save_checkpoint(model, words, folder)
 
 
