@@ -33,7 +33,7 @@ from rscovlm.tasks.area import find_area
 from rscovlm.tasks.run import check_task, open_raster, run_task
 
 if TYPE_CHECKING:
-    from rscovlm.imagery.raster import RasterFacts
+    from rscovlm.imagery.placed import RasterFacts
     from rscovlm.imagery.source import ImageSource
 
 

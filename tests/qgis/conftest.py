@@ -202,8 +202,8 @@ def dock(scripted, raster_layer, plugin):
 
 
 @pytest.fixture
-def real_dock(iface, settings, plugin, repo_root, embedded_model, monkeypatch, tmp_path):
-    """The dock, with the project's own backend to start, and the sample raster as its layer."""
+def own_backend(settings, repo_root, embedded_model, monkeypatch):
+    """The settings with which the plugin starts the project's own backend, on a port of its own."""
     command = shutil.which("rscovlm", path=str(repo_root / ".venv" / "bin"))
     if command is None:
         pytest.skip("The backend is not installed in .venv.")
@@ -212,6 +212,12 @@ def real_dock(iface, settings, plugin, repo_root, embedded_model, monkeypatch, t
         settings.address = f"http://127.0.0.1:{probe.getsockname()[1]}"
     settings.save()
     monkeypatch.setenv("RSCOVLM_COMMAND", command)
+    return settings
+
+
+@pytest.fixture
+def real_dock(iface, own_backend, plugin, repo_root, tmp_path):
+    """The dock, with the project's own backend to start, and the sample raster as its layer."""
     sample = repo_root / "resources" / "samples" / "harbour.tif"
     if not sample.is_file():
         sample = write_raster(tmp_path / "noise.tif", 700, 600)

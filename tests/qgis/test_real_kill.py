@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
-import socket
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from driving import chip, click, result_layers, wait_until
 from osgeo import ogr
 from qgis.core import QgsApplication, QgsProject
@@ -28,22 +25,7 @@ def rows(path):
     return sorted(f["obj_id"] for layer in layers if "objects" in layer.GetName() for f in layer)
 
 
-@pytest.fixture
-def backend_settings(settings, repo_root, embedded_model, monkeypatch):
-    command = shutil.which("rscovlm", path=str(repo_root / ".venv" / "bin"))
-    if command is None:
-        pytest.skip("The backend is not installed in .venv.")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        settings.address = f"http://127.0.0.1:{probe.getsockname()[1]}"
-    settings.save()
-    monkeypatch.setenv("RSCOVLM_COMMAND", command)
-    return settings
-
-
-def test_a_killed_qgis_continues_with_the_backend_that_outlived_it(
-    backend_settings, plugin, repo_root, tmp_path
-):
+def test_a_killed_qgis_continues_with_the_backend_that_outlived_it(own_backend, plugin, repo_root, tmp_path):
     project = tmp_path / "port.qgz"
     profile = QgsApplication.qgisSettingsDirPath().split("/profiles/")[0]
     raster = repo_root / "resources" / "samples" / "harbour.tif"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import socket
 import time
 
@@ -335,16 +334,8 @@ def test_processing_refuses_the_whole_world(tile_dock, scripted, algorithms):
 
 
 @pytest.fixture
-def real_dock(iface, settings, plugin, repo_root, embedded_model, monkeypatch, tiles, sample):
+def real_dock(iface, own_backend, plugin, monkeypatch, tiles, sample):
     """The dock with the project's own backend to start, and a layer of tiles on the map."""
-    command = shutil.which("rscovlm", path=str(repo_root / ".venv" / "bin"))
-    if command is None:
-        pytest.skip("The backend is not installed in .venv.")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        settings.address = f"http://127.0.0.1:{probe.getsockname()[1]}"
-    settings.save()
-    monkeypatch.setenv("RSCOVLM_COMMAND", command)
     monkeypatch.setenv("RSCOVLM_ROOTS", json.dumps(["/nowhere"]))
     show(iface, QgsRasterLayer(tiles.uri(), "Tiles", "wms"), LEVEL, apron(sample).center())
     return plugin.dock

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
 import numpy as np
 import numpy.typing as npt
-from affine import Affine
-from pyproj import CRS
 from rasterio.enums import Resampling
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
@@ -25,11 +22,10 @@ from rasterio.windows import Window
 from rscovlm.errors import RasterMissing, RasterUnreadable
 from rscovlm.imagery.bands import choose_bands
 from rscovlm.imagery.gdal import gdal_env
-from rscovlm.imagery.gsd import GroundSamplingDistance, ground_sampling_distance
 from rscovlm.imagery.opening import is_missing_file, open_dataset
 from rscovlm.imagery.place import Place, find_place
-from rscovlm.imagery.sizes import SizeClass, size_class
-from rscovlm.imagery.source import RGB, SourceWarning, check_read
+from rscovlm.imagery.placed import PlacedRaster, RasterFacts
+from rscovlm.imagery.source import RGB, check_read
 from rscovlm.imagery.stretch import Ranges, apply_ranges, check_ranges, find_ranges
 from rscovlm.imagery.window import PixelWindow
 
@@ -39,27 +35,7 @@ _PART_PIXELS = 2**26
 """Native pixels between two looks at ``check``: about a second of decoding."""
 
 
-@dataclass(frozen=True)
-class RasterFacts:
-    """What is known of a raster without looking at its pixels; fields as in the wire contract."""
-
-    source: str
-    width: int
-    height: int
-    bands: int
-    dtype: str
-    crs: str | None
-    crs_wkt: str | None
-    geotransform: tuple[float, float, float, float, float, float] | None
-    nodata: float | None
-    overviews: list[int]
-    gsd_x_m: float | None
-    gsd_y_m: float | None
-    size_class: SizeClass
-    warnings: list[str]
-
-
-class Raster:
+class Raster(PlacedRaster):
     """A raster that GDAL opens, as an ``ImageSource``; close it, or use it as a context manager.
 
     One thread at a time may read from it.
@@ -75,8 +51,8 @@ class Raster:
         stretch: Sequence[tuple[float, float]] | None,
         allow_network: bool,
     ) -> None:
+        super().__init__(dataset.width, dataset.height, place)
         self._dataset = dataset
-        self._place = place
         self._source = source
         self._allow_network = allow_network
         self._shown = choose_bands(dataset, bands)
@@ -143,50 +119,9 @@ class Raster:
         return Path(self._source).stem or self._source
 
     @property
-    def width(self) -> int:
-        """Native pixels."""
-        return int(self._dataset.width)
-
-    @property
-    def height(self) -> int:
-        """Native pixels."""
-        return int(self._dataset.height)
-
-    @property
-    def window(self) -> PixelWindow:
-        """The whole raster."""
-        return PixelWindow(0, 0, self.width, self.height)
-
-    @property
-    def crs(self) -> CRS | None:
-        """Of the map coordinates; None: it has none."""
-        return self._place.crs
-
-    @property
-    def transform(self) -> Affine:
-        """Native pixels to map; (x, -y) for a raster without a geotransform, where QGIS draws it."""
-        return self._place.transform
-
-    @property
-    def georeferenced(self) -> bool:
-        """Whether it has both a CRS and a geotransform."""
-        return self._place.crs is not None and self._place.has_geotransform
-
-    @property
-    def warnings(self) -> list[SourceWarning]:
-        """What a person should know of the raster's place."""
-        return list(self._place.warnings)
-
-    @property
     def files(self) -> list[str]:
         """Every file that GDAL reads for this raster, such as the parts of a VRT."""
         return list(self._dataset.files)
-
-    def gsd(self, window: PixelWindow) -> GroundSamplingDistance | None:
-        """Measure the ground sampling distance at the window's centre; None where it cannot be known."""
-        if self._place.crs is None or not self._place.has_geotransform:
-            return None
-        return ground_sampling_distance(self._place.crs, self._place.transform, window)
 
     def read(
         self, window: PixelWindow, width: int, height: int, *, check: Callable[[], None] | None = None
@@ -224,24 +159,13 @@ class Raster:
 
     def info(self) -> RasterFacts:
         """Describe the raster; the ground sampling distance is that at its centre."""
-        dataset, place = self._dataset, self._place
-        gsd = self.gsd(self.window)
-        notes = [warning.message for warning in place.warnings]
-        return RasterFacts(
-            source=self._source,
-            width=self.width,
-            height=self.height,
-            bands=dataset.count,
+        first = self._shown.indexes[0]
+        return self._facts(
+            self._source,
+            bands=self._dataset.count,
             dtype=self._shown.dtype,
-            crs=place.crs_name,
-            crs_wkt=place.crs.to_wkt() if place.crs else None,
-            geotransform=place.geotransform,
-            nodata=_finite(dataset.nodatavals[self._shown.indexes[0] - 1]),
-            overviews=list(dataset.overviews(self._shown.indexes[0])),
-            gsd_x_m=gsd.x if gsd else None,
-            gsd_y_m=gsd.y if gsd else None,
-            size_class=size_class(self.width, self.height),
-            warnings=notes,
+            nodata=_finite(self._dataset.nodatavals[first - 1]),
+            overviews=self._dataset.overviews(first),
         )
 
     def _read(self, window: PixelWindow, width: int, height: int, check: Callable[[], None] | None) -> RGB:

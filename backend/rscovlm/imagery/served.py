@@ -11,16 +11,12 @@ from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
-from affine import Affine
 from PIL import Image
-from pyproj import CRS
 
 from rscovlm.errors import BadRequest, RegionTooLarge, WindowUnusable
-from rscovlm.imagery.gsd import GroundSamplingDistance, ground_sampling_distance
 from rscovlm.imagery.place import Place
-from rscovlm.imagery.raster import RasterFacts
-from rscovlm.imagery.sizes import size_class
-from rscovlm.imagery.source import RGB, SourceWarning, check_read
+from rscovlm.imagery.placed import PlacedRaster, RasterFacts
+from rscovlm.imagery.source import RGB, check_read
 from rscovlm.imagery.window import PixelWindow
 
 MAX_SERVED_PIXELS = 2048 * 2048
@@ -41,54 +37,18 @@ class AskForWindow(Protocol):
         ...
 
 
-class ServedImage:
+class ServedImage(PlacedRaster):
     """An ``ImageSource`` without a file."""
 
     def __init__(self, name: str, size_px: tuple[int, int], place: Place, ask: AskForWindow) -> None:
+        super().__init__(*size_px, place)
         self._name = name
-        self._width, self._height = size_px
-        self._place = place
         self._ask = ask
 
     @property
     def name(self) -> str:
         """What the client calls it."""
         return self._name
-
-    @property
-    def width(self) -> int:
-        """Native pixels."""
-        return self._width
-
-    @property
-    def height(self) -> int:
-        """Native pixels."""
-        return self._height
-
-    @property
-    def window(self) -> PixelWindow:
-        """The whole raster."""
-        return PixelWindow(0, 0, self._width, self._height)
-
-    @property
-    def crs(self) -> CRS | None:
-        """Of the map coordinates; None: it has none."""
-        return self._place.crs
-
-    @property
-    def transform(self) -> Affine:
-        """Native pixels to map; (x, -y) for a raster without a geotransform."""
-        return self._place.transform
-
-    @property
-    def georeferenced(self) -> bool:
-        """Whether it has both a CRS and a geotransform."""
-        return self._place.crs is not None and self._place.has_geotransform
-
-    @property
-    def warnings(self) -> list[SourceWarning]:
-        """What a person should know of the raster's place."""
-        return list(self._place.warnings)
 
     def read(
         self, window: PixelWindow, width: int, height: int, *, check: Callable[[], None] | None = None
@@ -105,32 +65,9 @@ class ServedImage:
             )
         return self._ask(window, width, height, check)
 
-    def gsd(self, window: PixelWindow) -> GroundSamplingDistance | None:
-        """Measure the ground sampling distance at the window's centre; None where it cannot be known."""
-        if self._place.crs is None or not self._place.has_geotransform:
-            return None
-        return ground_sampling_distance(self._place.crs, self._place.transform, window)
-
     def info(self) -> RasterFacts:
         """Describe the raster; the ground sampling distance is that at its centre."""
-        place = self._place
-        gsd = self.gsd(self.window)
-        return RasterFacts(
-            source=self._name,
-            width=self._width,
-            height=self._height,
-            bands=3,
-            dtype="uint8",
-            crs=place.crs_name,
-            crs_wkt=place.crs.to_wkt() if place.crs else None,
-            geotransform=place.geotransform,
-            nodata=None,
-            overviews=[],
-            gsd_x_m=gsd.x if gsd else None,
-            gsd_y_m=gsd.y if gsd else None,
-            size_class=size_class(self._width, self._height),
-            warnings=[warning.message for warning in place.warnings],
-        )
+        return self._facts(self._name, bands=3, dtype="uint8", nodata=None, overviews=())
 
 
 def check_region_size(window: PixelWindow) -> None:
