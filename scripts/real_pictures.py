@@ -13,7 +13,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from rscovlm.contract import Detection, DetectTask, ObjectsReplaced, RasterDescription
+from rscovlm.console import Collected
+from rscovlm.contract import Detection, DetectTask, RasterDescription
 from rscovlm.engines.load import load_engine
 from rscovlm.engines.protocol import CancelToken, Engine
 from rscovlm.models import find_card
@@ -26,13 +27,10 @@ _COLOURS = ("#ff4040", "#40c4ff", "#ffd740", "#69f0ae", "#e040fb", "#ffab40", "#
 def detect(engine: Engine, path: Path) -> list[Detection]:
     """Every object of the model's classes, over the whole image."""
     task = DetectTask(raster=RasterDescription(source=str(path.resolve())), classes=list(engine.card.classes))
-    found: dict[int, Detection] = {}
+    collected = Collected(engine.card)
     for event in run_task(task, engine, CancelToken()):
-        if isinstance(event, Detection):
-            found[event.id] = event
-        elif isinstance(event, ObjectsReplaced):
-            found = {number: item for number, item in found.items() if number not in event.ids}
-    return [item for item in found.values() if item.matched]
+        collected.take(event)
+    return [item for item in collected.objects.values() if item.matched]
 
 
 def panel(path: Path, found: Sequence[Detection], classes: Sequence[str]) -> Image.Image:

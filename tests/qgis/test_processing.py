@@ -193,18 +193,22 @@ def test_all_polygons_outside_is_a_failure(scripted, raster_layer, algorithms):
     assert not scripted.jobs
 
 
-def test_cancel_leaves_the_other_polygons_out(scripted, raster_layer, algorithms):
-    scripted.script = [progress(0, 5), Wait(threading.Event()), answer(), done()]
+def cancel_a_run(algorithm, parameters, scripted):
+    """Run an algorithm in the background, cancel it as soon as it has a job, and wait for its end."""
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
     context.setProject(QgsProject.instance())
-    parameters = {"INPUT": raster_layer, "REGIONS": polygons([SQUARE] * 4)}
-    task = QgsProcessingAlgRunnerTask(algorithms["describe"], parameters, context, feedback)
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
     ended = []
     task.executed.connect(lambda ok, results: ended.append(ok))
     QgsApplication.taskManager().addTask(task)
     wait_until(lambda: scripted.jobs, "the job")
     feedback.cancel()
     wait_until(lambda: ended, "the end of the algorithm")
+
+
+def test_cancel_leaves_the_other_polygons_out(scripted, raster_layer, algorithms):
+    scripted.script = [progress(0, 5), Wait(threading.Event()), answer(), done()]
+    cancel_a_run(algorithms["describe"], {"INPUT": raster_layer, "REGIONS": polygons([SQUARE] * 4)}, scripted)
     assert len(scripted.jobs) == 1
 
 
@@ -291,14 +295,5 @@ def test_a_failure_is_told(scripted, raster_layer, algorithms, script, question)
 
 def test_cancel_stops_the_job(scripted, raster_layer, algorithms):
     scripted.script = [progress(0, 5), Wait(threading.Event()), answer(), done()]
-    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
-    context.setProject(QgsProject.instance())
-    parameters = {"INPUT": raster_layer, "QUESTION": "How many?"}
-    task = QgsProcessingAlgRunnerTask(algorithms["ask"], parameters, context, feedback)
-    ended = []
-    task.executed.connect(lambda ok, results: ended.append(ok))
-    QgsApplication.taskManager().addTask(task)
-    wait_until(lambda: scripted.jobs, "the job")
-    feedback.cancel()
-    wait_until(lambda: ended, "the end of the algorithm")
+    cancel_a_run(algorithms["ask"], {"INPUT": raster_layer, "QUESTION": "How many?"}, scripted)
     assert "DELETE /v1/jobs/job1" in scripted.seen

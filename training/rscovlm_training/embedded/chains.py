@@ -27,6 +27,8 @@ from rscovlm.language.zoom import ModelBox, parse_call
 from rscovlm.models import ModelCard, find_card
 from rscovlm.tasks.looking import Look, look
 from rscovlm.tasks.zooming import crop_window
+from rscovlm_training.embedded.images import read_image, save_image
+from rscovlm_training.embedded.samples import talk
 from rscovlm_training.embedded.turning import turned, turned_words
 from rscovlm_training.worlds.look import Variant
 from rscovlm_training.worlds.questions.asking import draw, questions
@@ -75,12 +77,7 @@ class Chain:
 
     def direct(self, image: RGB) -> list[Turn]:
         """The same question, answered from one image: the overview, or the crop as a region of its own."""
-        prompt = prompts.question(self.question)
-        return [
-            Turn("system", prompt.system),
-            Turn("user", prompt.user, (image,)),
-            Turn("assistant", self.answer),
-        ]
+        return talk(image, prompts.question(self.question), self.answer)
 
     def turned(self, overview: RGB, variant: int) -> Chain:
         """The same chain over a variant of its overview."""
@@ -189,14 +186,14 @@ class ChainPool:
         own = self._worlds[index]
         chosen = rng.permutation(len(own["chains"]))[:number]
         return Surveyed(
-            _read(self._folder / own["overview"]),
+            read_image(self._folder / own["overview"]),
             tuple(own["districts"]),
             np.array(own["quads"], np.float64).reshape(-1, 4, 2),
             tuple(self._chain(own["chains"][place]) for place in chosen.tolist()),
         )
 
     def _chain(self, own: dict[str, Any]) -> Chain:
-        crop = _read(self._folder / own["crop"])
+        crop = read_image(self._folder / own["crop"])
         return Chain(own["question"], own["category"], own["answer"], tuple(own["box"]), crop)
 
 
@@ -256,13 +253,5 @@ def _is_told(question: Question, window: PixelWindow, card: ModelCard) -> bool:
 
 
 def _save(folder: Path, name: str, image: RGB) -> str:
-    if not cv2.imwrite(str(folder / name), cv2.cvtColor(image, cv2.COLOR_RGB2BGR)):
-        raise OSError(f"{folder / name} could not be written")
+    save_image(folder / name, image)
     return name
-
-
-def _read(path: Path) -> RGB:
-    image = cv2.imread(str(path), cv2.IMREAD_COLOR)
-    if image is None:
-        raise OSError(f"{path} is missing or broken")
-    return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2RGB), np.uint8)

@@ -104,7 +104,7 @@ class TalkDataset(TileDataset):
         super().__init__(pool, size, seed)
         self.chains, self.talks = chains, talks
         self.zooming, self.oblong = zooming if chains else 0.0, oblong
-        self._focused = pool.holding(focus)
+        self._focused = pool.holding(focus) if focus else []
         self.ground = ground
 
     def __getitem__(self, index: int) -> Item:

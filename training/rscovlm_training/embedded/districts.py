@@ -15,7 +15,7 @@ from rscovlm.engines.protocol import Turn
 from rscovlm.language import prompts
 from rscovlm_training.embedded.chains import Surveyed
 from rscovlm_training.embedded.dense import cover_targets
-from rscovlm_training.embedded.samples import horizontal_line, oriented_line
+from rscovlm_training.embedded.samples import horizontal_line, oriented_line, talk, with_article
 from rscovlm_training.worlds.uhr.plan import NAMED
 
 DISTRICTS = (*NAMED, "harbour")
@@ -32,9 +32,9 @@ def conversation(seen: Surveyed, rng: np.random.Generator) -> list[Turn]:
     name, quad = seen.districts[index], seen.quads[index]
     if kind < _GROUNDED:
         line = oriented_line(quad, name, width, height)
-        return _talk(seen, prompts.oriented_grounding(name), line)
+        return talk(seen.overview, prompts.oriented_grounding(name), line)
     place = horizontal_line(quad, "", width, height).strip()
-    return _talk(seen, prompts.region_caption(place), name)
+    return talk(seen.overview, prompts.region_caption(place), name)
 
 
 def targets(seen: Surveyed) -> dict[str, npt.NDArray[Any]]:
@@ -49,14 +49,5 @@ def _presence(seen: Surveyed, rng: np.random.Generator) -> list[Turn]:
     absent = [name for name in DISTRICTS if name not in seen.districts]
     there = not absent or (bool(seen.districts) and rng.random() < 0.5)
     name = str(rng.choice(list(seen.districts) if there else absent))
-    article = "an" if name[0] in "aeiou" else "a"
-    prompt = prompts.question(f"Is there {article} {name} in the image?")
-    return _talk(seen, prompt, "yes" if there else "no")
-
-
-def _talk(seen: Surveyed, prompt: prompts.Prompt, reply: str) -> list[Turn]:
-    return [
-        Turn("system", prompt.system),
-        Turn("user", prompt.user, (seen.overview,)),
-        Turn("assistant", reply),
-    ]
+    prompt = prompts.question(f"Is there {with_article(name)} in the image?")
+    return talk(seen.overview, prompt, "yes" if there else "no")

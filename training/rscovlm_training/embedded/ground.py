@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from rscovlm_training.embedded.images import read_image
 from rscovlm_training.embedded.samples import Seen
 from rscovlm_training.embedded.tiles import SIDE
 from rscovlm_training.embedded.turning import VARIANTS, turned
@@ -27,7 +28,7 @@ class Ground:
 
     def __init__(self, folder: Path) -> None:
         paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS)
-        self._images = [_read(path) for path in paths]
+        self._images = [read_image(path) for path in paths]
         if not self._images:
             raise FileNotFoundError(f"{folder} holds no image ({', '.join(_ENDINGS)}).")
         sizes = np.array([image.shape[0] * image.shape[1] for image in self._images], np.float64)
@@ -45,10 +46,3 @@ class Ground:
         gain = 1 + rng.uniform(-_GAIN, _GAIN) + rng.uniform(-_GAIN / 4, _GAIN / 4, size=3)
         lit = np.clip(part * gain + rng.uniform(-_SHIFT, _SHIFT), 0, 255).astype(np.uint8)
         return Seen(turned(lit, _NOTHING, int(rng.integers(VARIANTS)))[0], _NOTHING, (), (), "")
-
-
-def _read(path: Path) -> npt.NDArray[np.uint8]:
-    image = cv2.imread(str(path), cv2.IMREAD_COLOR)
-    if image is None:
-        raise OSError(f"{path} cannot be read as an image.")
-    return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2RGB), np.uint8)

@@ -93,7 +93,7 @@ def every(seen: Seen, asked: Sequence[str]) -> list[Turn]:
         for quad, label in zip(seen.quads, seen.labels, strict=True)
         if label in asked
     ]
-    return _talk(seen, prompts.oriented_detection(asked), prompts.box_reply(lines))
+    return talk(seen.image, prompts.oriented_detection(asked), prompts.box_reply(lines))
 
 
 def one_class(seen: Seen, rng: np.random.Generator) -> list[Turn]:
@@ -109,7 +109,7 @@ def one_class(seen: Seen, rng: np.random.Generator) -> list[Turn]:
         if name == label
     ]
     prompt = prompts.horizontal_detection([label]) if upright else prompts.oriented_detection([label])
-    return _talk(seen, prompt, prompts.box_reply(lines))
+    return talk(seen.image, prompt, prompts.box_reply(lines))
 
 
 def phrase(seen: Seen, rng: np.random.Generator) -> list[Turn]:
@@ -126,7 +126,7 @@ def phrase(seen: Seen, rng: np.random.Generator) -> list[Turn]:
         word, index = _extreme(seen, same, rng)
         words = label if len(same) == 1 and rng.random() < 0.5 else f"{word} {label}"
     line = oriented_line(seen.quads[index], label, seen.image.shape[1], seen.image.shape[0])
-    return _talk(seen, prompts.oriented_grounding(words), line)
+    return talk(seen.image, prompts.oriented_grounding(words), line)
 
 
 def identify(seen: Seen, rng: np.random.Generator) -> list[Turn]:
@@ -135,7 +135,7 @@ def identify(seen: Seen, rng: np.random.Generator) -> list[Turn]:
         return presence(seen, rng)
     index = int(rng.integers(len(seen.labels)))
     line = horizontal_line(seen.quads[index], "", seen.image.shape[1], seen.image.shape[0]).strip()
-    return _talk(seen, prompts.region_caption(line), seen.labels[index])
+    return talk(seen.image, prompts.region_caption(line), seen.labels[index])
 
 
 def presence(seen: Seen, rng: np.random.Generator) -> list[Turn]:
@@ -168,12 +168,12 @@ def scene_class(seen: Seen, rng: np.random.Generator) -> list[Turn]:
     others = [name for name in SCENE_CLASSES if name != seen.scene_class]
     chosen = list(rng.permutation(others)[: rng.integers(3, len(others) + 1)])
     offered = [str(name) for name in rng.permutation([*chosen, seen.scene_class])]
-    return _talk(seen, prompts.classification(offered), seen.scene_class)
+    return talk(seen.image, prompts.classification(offered), seen.scene_class)
 
 
 def caption(seen: Seen, rng: np.random.Generator) -> list[Turn]:
     """Describe the scene and what stands in it."""
-    return _talk(seen, prompts.caption(), describe(seen))
+    return talk(seen.image, prompts.caption(), describe(seen))
 
 
 def describe(seen: Seen) -> str:
@@ -182,7 +182,7 @@ def describe(seen: Seen) -> str:
     for label, number in sorted(Counter(seen.labels).items()):
         word = _NAMED[number] if number < len(_NAMED) else "many"
         parts.append(f"{word} {label if number == 1 else plural(label)}")
-    start = f"An aerial image of {_article(seen.scene_class)}"
+    start = f"An aerial image of {with_article(seen.scene_class)}"
     if not parts:
         return f"{start} without any of the known objects."
     listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
@@ -238,16 +238,17 @@ def corpus() -> list[str]:
     return texts
 
 
-def _talk(seen: Seen, prompt: prompts.Prompt, reply: str) -> list[Turn]:
+def talk(image: npt.NDArray[np.uint8], prompt: prompts.Prompt, reply: str) -> list[Turn]:
+    """One question about one image, and the reply."""
     return [
         Turn("system", prompt.system),
-        Turn("user", prompt.user, (seen.image,)),
+        Turn("user", prompt.user, (image,)),
         Turn("assistant", reply),
     ]
 
 
 def _answer(seen: Seen, asked: str, reply: str) -> list[Turn]:
-    return _talk(seen, prompts.question(asked), reply)
+    return talk(seen.image, prompts.question(asked), reply)
 
 
 def _extreme(seen: Seen, among: Sequence[int], rng: np.random.Generator) -> tuple[str, int]:
@@ -259,7 +260,8 @@ def _extreme(seen: Seen, among: Sequence[int], rng: np.random.Generator) -> tupl
     return word, among[int(np.argmin(sign * centres[:, axis]))]
 
 
-def _article(noun: str) -> str:
+def with_article(noun: str) -> str:
+    """Put the indefinite article before a noun, where it takes one."""
     if noun in ("storage tanks", "farmland", "water", "bare land"):
         return noun
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
