@@ -11,6 +11,11 @@ def counted_class(number: int, name: str) -> str:
     return f"{number} {name if number == 1 else plural(name)}"
 
 
+def counted_phrase(number: int, phrase: str) -> str:
+    """Write how often something was found that has no plural: ``2 × the white ship``."""
+    return f"{number} × {phrase}"
+
+
 def plural(name: str) -> str:
     """Write the English plural of a class."""
     if name.endswith("aircraft"):

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from qgis.core import NULL, QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer, QgsVectorLayerFeatureSource
 
+from rscovlm_qgis.core.asking import wanted_in
 from rscovlm_qgis.core.boxes import canonical
 from rscovlm_qgis.core.errors import ExportFailed
 from rscovlm_qgis.core.formats.chips import Chips
@@ -116,7 +117,7 @@ def gather(
         )
     known = list(runs)
     regions = {run.run_id: _region_px(run.task.region, grid) for run in known if run.task.region is not None}
-    asked = {run.run_id: tuple(getattr(run.task, "classes", ())) for run in known}
+    asked = {run.run_id: wanted_in(run.task) for run in known}
     whole, all_views = unfiltered(layer), unfiltered(views)
     return Material(
         origin, grid, QgsVectorLayerFeatureSource(whole), QgsVectorLayerFeatureSource(all_views), run_id,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from typing import Literal
 
+from rscovlm_qgis.core.classes import counted_class, counted_phrase
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.i18n import counted, tr
 from rscovlm_qgis.core.layers import Subject
@@ -17,6 +18,7 @@ from rscovlm_qgis.core.wire import (
     Done,
     Error,
     EventLine,
+    GroundTask,
     JobRequest,
     ObjectsReplaced,
     Progress,
@@ -131,9 +133,15 @@ class Run:
         """Count the objects of each class, without what else is known of it."""
         return [(count.name, count.number) for count in self.counts()]
 
+    def say_count(self, count: ClassCount) -> str:
+        """Write one of ``counts``: a class in its plural, a phrase as it was typed."""
+        if isinstance(self.task, GroundTask) and count.matched:
+            return counted_phrase(count.number, count.name)
+        return counted_class(count.number, count.name)
+
     def streamed_text(self) -> str:
         """The answer as far as it has been spoken; what the model says to its tools is not for people."""
-        if self.task.task == "detect" or not self.spoken:
+        if self.task.task in ("detect", "ground") or not self.spoken:
             return ""
         text = self.spoken[max(self.spoken)].strip()
         return "" if text.startswith("<") else text

@@ -9,9 +9,10 @@ from __future__ import annotations
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from rscovlm_qgis.core.asking import title_of
 from rscovlm_qgis.core.backend import Backend
 from rscovlm_qgis.core.drawing import pixels_of
-from rscovlm_qgis.core.errors import EmptyInput, PluginError
+from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.history import History
 from rscovlm_qgis.core.i18n import counted, tr
 from rscovlm_qgis.core.jobs import JobTask
@@ -19,57 +20,11 @@ from rscovlm_qgis.core.layers import Subject, resolution_words
 from rscovlm_qgis.core.results import ResultStore
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.settings import Settings
-from rscovlm_qgis.core.wire import AskTask, ClassifyTask, DescribeTask, DetectTask, GroundTask, Region, Task
+from rscovlm_qgis.core.wire import Task
 
 BATCH_MS = 80
 SLOW_READING_S = 1.5
 """From here on a service that keeps a job waiting is named."""
-
-
-def make_task(mode: str, text: str, subject: Subject, region: Region | None) -> Task:
-    """Turn what was typed into a task.
-
-    Raises:
-        InputError: there is no question, or no class.
-    """
-    if mode == "ask":
-        if not text.strip():
-            raise EmptyInput(tr("There is no question."), tr("Type one, such as: How many ships are there?"))
-        return AskTask(subject.raster, text.strip(), region)
-    if mode == "ground":
-        if not text.strip():
-            raise EmptyInput(tr("There is no phrase."), tr("Type one, such as: the white ship."))
-        return GroundTask(subject.raster, text.strip(), region)
-    if mode == "describe":
-        return DescribeTask(subject.raster, region)
-    classes = split_classes(text)
-    if not classes:
-        raise EmptyInput(tr("There is no class."), tr("Name at least one, such as: plane, ship."))
-    if mode == "detect":
-        return DetectTask(subject.raster, classes, region)
-    if len(classes) < 2:
-        raise EmptyInput(tr("One class leaves no choice."), tr("Name two or more, such as: airport, harbor."))
-    return ClassifyTask(subject.raster, classes, region)
-
-
-def split_classes(text: str) -> tuple[str, ...]:
-    """Read a comma-separated list of classes; repeated and empty ones are left out."""
-    names = (" ".join(part.split()) for part in text.replace(";", ",").split(","))
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def title_of(task: Task) -> str:
-    """Say in one line what was asked."""
-    if isinstance(task, AskTask):
-        return task.question
-    if isinstance(task, GroundTask):
-        return tr("Find: {phrase}").format(phrase=task.phrase)
-    if isinstance(task, DescribeTask):
-        return tr("Describe what is seen")
-    listed = ", ".join(task.classes)
-    if isinstance(task, DetectTask):
-        return tr("Detect: {classes}").format(classes=listed)
-    return tr("Classify: {classes}").format(classes=listed)
 
 
 class Session(QObject):

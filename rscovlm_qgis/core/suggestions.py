@@ -45,7 +45,7 @@ class Suggestion:
 
 
 def suggest(model: ModelInfo | None, gsd_m: float | None, size_class: str) -> list[Suggestion]:
-    """Suggest up to three things; nothing of what the model cannot do.
+    """Suggest up to four things; nothing of what the model cannot do.
 
     Args:
         model: ``None`` while no backend has told what it can do.
@@ -57,6 +57,9 @@ def suggest(model: ModelInfo | None, gsd_m: float | None, size_class: str) -> li
     found = [Suggestion("describe")]
     if visible:
         found.append(Suggestion("detect", ", ".join(visible[:MOST_CLASSES])))
+    # A phrase is looked for at one look, which shows small things only where the raster is small.
+    if visible and size_class in ("small", "regular"):
+        found.append(Suggestion("ground", f"the leftmost {visible[0]}"))
     # To count is to look at every tile, which is no quick first answer over a very large raster.
     countable = visible and "detect" in tasks and size_class != "ultra-high"
     found.append(Suggestion("ask", f"How many {plural(visible[0])} are there?" if countable else LAND_USE))

@@ -17,7 +17,6 @@ from urllib.parse import quote
 
 from rscovlm_qgis.core import log
 from rscovlm_qgis.core.about import version
-from rscovlm_qgis.core.classes import counted_class
 from rscovlm_qgis.core.errors import ExportFailed, PluginError
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.pictures import Picture, draw, png
@@ -78,7 +77,7 @@ def passage_of(run: Run) -> Passage:
     if run.answer and run.answer.caveat:
         notes.append(run.answer.caveat)
     failure = f"{run.error.message} {run.error.next_step}".strip() if run.error else ""
-    counts = tuple(counted_class(count.number, count.name) for count in run.counts())
+    counts = tuple(run.say_count(count) for count in run.counts())
     return Passage(run.title, about_words(run), answer, counts, tuple(notes), failure)
 
 

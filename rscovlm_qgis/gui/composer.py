@@ -16,9 +16,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.gui.flow import FlowLayout
 
 SCOPE = "rscovlm"
-MODES = ("ask", "detect", "describe", "classify")
+MODES = ("ask", "detect", "ground", "describe", "classify")
+"""As the contract names the tasks; the words of the buttons are for people."""
 
 
 class ClassCompleter(QCompleter):
@@ -46,6 +48,7 @@ class Composer(QWidget):
         super().__init__(parent)
         self._texts = dict.fromkeys(MODES, "")
         self._mode = "ask"
+        self._tasks: tuple[str, ...] = MODES
         self._classes = QStringListModel(self)
         self._build()
         self.recall()
@@ -83,6 +86,17 @@ class Composer(QWidget):
         """Offer the classes that the model was trained to find."""
         self._classes.setStringList(list(classes))
 
+    def set_tasks(self, tasks: tuple[str, ...]) -> None:
+        """Show the modes that the model can do; another is chosen where the present one is not among them."""
+        able = tuple(mode for mode in MODES if mode in tasks)
+        if not able or able == self._tasks:
+            return
+        self._tasks = able
+        for mode, button in self.buttons.items():
+            button.setVisible(mode in able)
+        if self._mode not in able:
+            self.set_mode(able[0])
+
     def remember(self) -> None:
         """Keep the mode and the classes with the project."""
         project = QgsProject.instance()
@@ -98,7 +112,7 @@ class Composer(QWidget):
         for mode in ("detect", "classify"):
             self._texts[mode] = project.readEntry(SCOPE, f"{mode}_classes", "")[0]
         mode = project.readEntry(SCOPE, "mode", "ask")[0]
-        self._mode = mode if mode in MODES else "ask"
+        self._mode = mode if mode in self._tasks else self._tasks[0]
         self.input.setText(self._texts[self._mode])
         self.set_mode(self._mode)
 
@@ -106,13 +120,17 @@ class Composer(QWidget):
         labels = {
             "ask": (tr("Ask"), tr("Ask a question about what is seen")),
             "detect": (tr("Detect"), tr("Find every object of some classes, as oriented boxes")),
+            "ground": (
+                tr("Find"),
+                tr("Find what a phrase says, at one look: draw a region in which it is not tiny"),
+            ),
             "describe": (tr("Describe"), tr("Have it described in a sentence or two")),
             "classify": (tr("Classify"), tr("Name the kind of scene, among some classes")),
         }
         self.buttons: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(2)
+        modes = QWidget()
+        row = FlowLayout(modes, spacing=2)  # in some languages, the modes take two rows of a narrow dock
         for mode, (label, tip) in labels.items():
             button = QToolButton()
             button.setObjectName(f"{mode}ModeButton")
@@ -124,7 +142,6 @@ class Composer(QWidget):
             group.addButton(button)
             row.addWidget(button)
             self.buttons[mode] = button
-        row.addStretch(1)
         self._build_input()
         entry = QHBoxLayout()
         entry.addWidget(self.input, 1)
@@ -132,7 +149,7 @@ class Composer(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(row)
+        layout.addWidget(modes)
         layout.addLayout(entry)
 
     def _build_input(self) -> None:
@@ -162,8 +179,8 @@ class Composer(QWidget):
     def accepted(self) -> None:
         """The question was sent: make room for the next; classes stay for the next place."""
         self.remember()
-        if self._mode == "ask":
-            self._texts["ask"] = ""
+        if self._mode in ("ask", "ground"):
+            self._texts[self._mode] = ""
             self.input.clear()
         else:
             self.input.setCursorPosition(0)  # a long list is then read from its beginning
@@ -173,12 +190,17 @@ def _placeholder(mode: str) -> str:
     return {
         "ask": tr("Type a question…"),
         "detect": tr("Classes, such as: plane, ship"),
+        "ground": tr("A phrase, such as: the ship farthest north"),
         "describe": tr("Nothing to type"),
         "classify": tr("Classes to choose from, such as: airport, harbor"),
     }[mode]
 
 
 def _verb(mode: str) -> str:
-    return {"ask": tr("Ask"), "detect": tr("Detect"), "describe": tr("Describe"), "classify": tr("Classify")}[
-        mode
-    ]
+    return {
+        "ask": tr("Ask"),
+        "detect": tr("Detect"),
+        "ground": tr("Find"),
+        "describe": tr("Describe"),
+        "classify": tr("Classify"),
+    }[mode]

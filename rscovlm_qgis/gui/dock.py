@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rscovlm_qgis.core.about import help_path
+from rscovlm_qgis.core.asking import make_task, title_of, typed_for
 from rscovlm_qgis.core.batch import Batch, Item
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.i18n import counted, tr
@@ -22,7 +23,7 @@ from rscovlm_qgis.core.pictures import Pictures
 from rscovlm_qgis.core.pointing import Pointed
 from rscovlm_qgis.core.regions import Places
 from rscovlm_qgis.core.run import Run
-from rscovlm_qgis.core.session import Session, make_task, title_of
+from rscovlm_qgis.core.session import Session
 from rscovlm_qgis.core.settings import Settings
 from rscovlm_qgis.core.suggestions import Suggestion, suggest
 from rscovlm_qgis.core.tables import Kind
@@ -230,9 +231,7 @@ class RSCoVLMDock(QgsDockWidget):
             QgsApplication.clipboard().setText(exchange.answer_text())
 
     def _edit(self, run: Run) -> None:
-        task = run.task
-        text = getattr(task, "question", None) or ", ".join(getattr(task, "classes", ()))
-        self.composer.edit(task.task, text)
+        self.composer.edit(run.task.task, typed_for(run.task))
 
     def write_results(self, run: Run, path: Path) -> None:
         """Write a run's results to a file, in the format of its ending."""
@@ -303,6 +302,7 @@ class RSCoVLMDock(QgsDockWidget):
         self._offer_follow_up()
         if state.model:
             self.composer.set_classes(state.model.classes)
+            self.composer.set_tasks(state.model.tasks)
         self._suggest()
         if state.usable:
             self._ask_raster_info()

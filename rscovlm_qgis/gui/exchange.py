@@ -18,7 +18,6 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from rscovlm_qgis.core.classes import counted_class
 from rscovlm_qgis.core.i18n import counted, tr
 from rscovlm_qgis.core.pictures import Pictures
 from rscovlm_qgis.core.run import Run
@@ -107,7 +106,7 @@ class Exchange(QWidget):
     def answer_text(self) -> str:
         """The answer as one would paste it into a report."""
         lines = [self.run.title, self.answer.text()]
-        lines += [counted_class(number, name) for name, number in self.run.class_counts()]
+        lines += [self.run.say_count(count) for count in self.run.counts()]
         return "\n".join(filter(None, lines))
 
     def _make_question(self) -> QWidget:
@@ -265,7 +264,7 @@ class Exchange(QWidget):
             label = counted(len(looks), tr("view"), tr("views"))
             self._add_chip("viewsChip", _theme("/mActionZoomToSelected.svg"), label, "views", looks)
         for count in counts:
-            label = counted_class(count.number, count.name)
+            label = run.say_count(count)
             if not count.matched:
                 label = tr("{objects}, not asked for").format(objects=label)
             colour = self._colour_of(run, count.name)

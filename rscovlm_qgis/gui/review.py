@@ -8,6 +8,7 @@ from qgis.core import QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsProject, Qg
 from qgis.gui import QgsDockWidget, QgsMapTool
 from qgis.PyQt import sip
 
+from rscovlm_qgis.core.asking import wanted_in
 from rscovlm_qgis.core.boxes import moved, resized, turned
 from rscovlm_qgis.core.errors import InputError, PluginError
 from rscovlm_qgis.core.i18n import tr
@@ -175,7 +176,7 @@ class ReviewDock(QgsDockWidget):
         layer = self.review.layer
         if layer is not None:
             model = self._session.backend.state.model
-            asked = [name for run in self._runs for name in getattr(run.task, "classes", ())]
+            asked = [name for run in self._runs for name in wanted_in(run.task)]
             self.panel.set_known_classes(
                 [*self.review.objects.classes, *(model.classes if model else ()), *asked]
             )

@@ -63,4 +63,5 @@ def words_of(suggestion: Suggestion) -> str:
     return {
         "describe": tr("Describe what is seen"),
         "detect": tr("Detect: {classes}").format(classes=suggestion.text),
+        "ground": tr("Find: {phrase}").format(phrase=suggestion.text),
     }.get(suggestion.mode, suggestion.text)

@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from rscovlm_qgis.core import secrets
 from rscovlm_qgis.core.about import help_path, icon_path
+from rscovlm_qgis.core.asking import make_task, title_of
 from rscovlm_qgis.core.blocking import run_to_end, working_backend
 from rscovlm_qgis.core.client import BackendClient
 from rscovlm_qgis.core.drawing import LayerPixels
@@ -31,7 +32,6 @@ from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.layers import Subject, check_region, describe, resolution_words
 from rscovlm_qgis.core.regions import Ground
 from rscovlm_qgis.core.run import Run
-from rscovlm_qgis.core.session import make_task, title_of
 from rscovlm_qgis.core.settings import Settings
 from rscovlm_qgis.core.wire import Task
 from rscovlm_qgis.processing.spots import Spot, Spots, find_spots
@@ -43,7 +43,7 @@ class RSCoVLMAlgorithm(QgsProcessingAlgorithm):
     """An algorithm that runs a job for each region; a subclass says which, and what comes of it."""
 
     mode = ""
-    """What is asked: see ``core.session.make_task``."""
+    """What is asked: see ``core.asking.make_task``."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -81,6 +81,13 @@ def detect(dock: QWidget, classes: str) -> None:
     click(dock, "sendButton")
 
 
+def find(dock: QWidget, phrase: str) -> None:
+    """Have what a phrase says found: choose the mode, type, press Enter."""
+    click(dock, "groundModeButton")
+    type_into(dock, "questionInput", phrase)
+    QTest.keyClick(named(dock, QWidget, "questionInput"), Qt.Key.Key_Return)
+
+
 def result_layers():
     """The layers of results in the project, by name."""
     layers = QgsProject.instance().mapLayers().values()

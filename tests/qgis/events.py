@@ -6,7 +6,8 @@ from typing import Any
 
 MODEL = {
     "name": "scripted", "title": "Scripted model", "loaded": True, "default": True,
-    "tasks": ["ask", "detect", "describe", "classify"], "classes": ["plane", "ship", "small vehicle"],
+    "tasks": ["ask", "detect", "ground", "describe", "classify"],
+    "classes": ["plane", "ship", "small vehicle"],
     "caveat": "It says what the test wrote.",
 }  # fmt: skip
 

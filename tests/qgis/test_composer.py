@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import QLineEdit, QToolButton
     [
         ("ask", "   ", "There is no question."),
         ("detect", " , ,", "There is no class."),
+        ("ground", "  ", "There is no phrase."),
         ("classify", "airport", "One class leaves no choice."),
     ],
 )

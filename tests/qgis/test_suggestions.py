@@ -15,7 +15,9 @@ from rscovlm_qgis.core.suggestions import LAND_USE, suggest
 from rscovlm_qgis.core.wire import ModelInfo
 
 
-def model(tasks=("ask", "detect", "describe"), classes=("large vehicle", "plane", "ship", "small vehicle")):
+def model(
+    tasks=("ask", "detect", "ground", "describe"), classes=("large vehicle", "plane", "ship", "small vehicle")
+):
     return ModelInfo("m", "M", True, True, tasks, classes, "")
 
 
@@ -25,7 +27,8 @@ def said(*arguments):
 
 def test_fine_pixels_show_vehicles_too():
     assert said(model(), 0.3, "regular") == [
-        ("describe", ""), ("detect", "plane, ship, large vehicle"), ("ask", "How many planes are there?"),
+        ("describe", ""), ("detect", "plane, ship, large vehicle"), ("ground", "the leftmost plane"),
+        ("ask", "How many planes are there?"),
     ]  # fmt: skip
 
 
@@ -40,8 +43,10 @@ def test_coarse_pixels_show_land_use_only():
     assert said(model(), 10.0, "regular") == [("describe", ""), ("ask", LAND_USE)]
 
 
-def test_nothing_is_counted_over_a_very_large_raster():
-    assert said(model(), 0.3, "ultra-high")[-1] == ("ask", LAND_USE)
+def test_nothing_is_counted_or_found_at_one_look_in_a_very_large_raster():
+    assert said(model(), 0.3, "ultra-high")[1:] == [
+        ("detect", "plane, ship, large vehicle"), ("ask", LAND_USE),
+    ]  # fmt: skip
 
 
 def test_a_model_is_not_asked_for_what_it_cannot_do():
@@ -58,10 +63,11 @@ def test_a_click_asks_at_once_and_the_suggestions_go(dock, scripted):
     def words():
         return [button.text() for button in buttons(dock)]
 
-    wait_until(lambda: len(words()) == 3, "three suggestions")
+    wait_until(lambda: len(words()) == 4, "four suggestions")
     assert words() == [
         "Describe what is seen",
         "Detect: plane, ship, small vehicle",
+        "Find: the leftmost plane",
         "How many planes are there?",
     ]
     scripted.script = [answer("None."), done()]
@@ -75,7 +81,7 @@ def test_a_click_asks_at_once_and_the_suggestions_go(dock, scripted):
 
 
 def test_the_keyboard_chooses_too(dock, scripted):
-    wait_until(lambda: len(buttons(dock)) == 3, "three suggestions")
+    wait_until(lambda: len(buttons(dock)) == 4, "four suggestions")
     scripted.script = [answer("A harbour."), done()]
     first = buttons(dock)[0]
     first.setFocus()

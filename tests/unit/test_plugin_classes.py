@@ -18,3 +18,7 @@ def test_the_plugin_counts_as_the_backend_does(name, number):
 
 def test_a_plural_is_written_out():
     assert classes.counted_class(2, "large vehicle") == "2 large vehicles"
+
+
+def test_a_phrase_has_no_plural():
+    assert classes.counted_phrase(2, "the white ship") == "2 × the white ship"

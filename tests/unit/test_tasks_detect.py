@@ -334,11 +334,30 @@ def test_too_large_a_region_is_estimated_and_said_so(monkeypatch: pytest.MonkeyP
 def test_grounding_looks_once_and_places_the_boxes() -> None:
     engine = ScriptedEngine(["10,20,110,20,110,60,10,60 the white ship"])
     events = run(GroundTask(raster=RASTER, phrase=" the white  ship "), engine, noise_image(448, 448))
-    assert engine.asked[0][1].text == "find the the white ship"
+    assert engine.asked[0][1].text == "find the white ship"
     (item,) = of(Detection, events)
     assert (item.class_name, item.matched) == ("the white ship", True)
     assert item.polygon_px == ((20, 40), (220, 40), (220, 120), (20, 120))
     assert of(Answer, events)[0].objects == [item.id]
+
+
+@pytest.mark.parametrize(
+    ("label", "matched"), [("large vehicle", True), ("vehicle", True), ("", False), ("tennis court", False)]
+)
+def test_a_class_named_in_the_phrase_is_what_was_asked_for(label: str, matched: bool) -> None:
+    engine = ScriptedEngine([f"10,20,110,20,110,60,10,60 {label}"])
+    events = run(GroundTask(raster=RASTER, phrase="leftmost large vehicle"), engine, noise_image(448, 448))
+    (item,) = of(Detection, events)
+    assert item.matched is matched
+    assert (item.class_name == "leftmost large vehicle") is matched
+
+
+@pytest.mark.parametrize(("side", "codes"), [(448, []), (2048, ["seen_reduced"])])
+def test_grounding_says_where_one_look_is_too_coarse(side: int, codes: list[str]) -> None:
+    events = run(
+        GroundTask(raster=RASTER, phrase="ship"), ScriptedEngine(["There are none."]), noise_image(side, side)
+    )
+    assert [event.code for event in of(Warning_, events)] == codes
 
 
 def test_grounding_nothing_and_garbage_differ() -> None:

@@ -9,7 +9,10 @@ from rscovlm.errors import BadRequest, UnreadableReply
 from rscovlm.language import labels, prompts
 from rscovlm.tasks.detect import place_objects, read_objects
 from rscovlm.tasks.job import Job, open_conversation
-from rscovlm.tasks.looking import look
+from rscovlm.tasks.looking import look, needs_zoom
+
+LONGEST_NAME = 4
+"""Words of the longest name of a class: *ground track field*, and one to spare."""
 
 
 def ground(task: GroundTask, job: Job) -> Iterator[Event]:
@@ -26,15 +29,17 @@ def ground(task: GroundTask, job: Job) -> Iterator[Event]:
     seen = look(job.source, job.area.window, job.card)
     view = job.trace.view(seen, "whole")
     yield view
-    prompt = prompts.oriented_grounding(phrase, full_stop=job.card.full_stop)
+    # The prompt has its own article: 'find the', then the phrase.
+    prompt = prompts.oriented_grounding(
+        phrase.removeprefix("the ").removeprefix("The "), full_stop=job.card.full_stop
+    )
     reply = job.generate([open_conversation(prompt, seen.rgb)], job.card.max_new_tokens)[0]
     yield view.model_copy(update={"reply": reply.text})
     parsed = read_objects(reply, seen, job.card)
     if parsed.unreadable:
         raise UnreadableReply("The model's reply is not a list of objects.", details=reply.text[:2000])
     found: list[Detection] = []
-    # The published weights answer with the phrase, or with the noun in it.
-    for item in place_objects(parsed, reply, seen, [phrase, *phrase.split()], job, view=view.id):
+    for item in place_objects(parsed, reply, seen, _names_in(phrase), job, view=view.id):
         found.append(item.model_copy(update={"class_name": phrase}) if item.matched else item)
         yield found[-1]
     if parsed.truncated or parsed.skipped:
@@ -42,8 +47,25 @@ def ground(task: GroundTask, job: Job) -> Iterator[Event]:
             code="reply_partial",
             message="The model's reply is cut short or partly unreadable; a few objects may be missing.",
         )
+    if needs_zoom(job.area.window, job.card):
+        yield Warning_(
+            code="seen_reduced",
+            message="The region was looked at once, strongly reduced; small things in it cannot be found so.",
+            next_step="Draw a smaller region around them, or have a class detected, which goes tile by tile.",
+        )
     yield job.answer(
         f"{labels.counted(len(found), 'object')} found." if found else f"Nothing found for: {phrase}.",
         views=[view.id],
         objects=[item.id for item in found],
     )
+
+
+def _names_in(phrase: str) -> list[str]:
+    """List what a reply may call the phrase: the published weights say all of it, or the class in it."""
+    words = phrase.split()
+    parts = [
+        " ".join(words[start : start + length])
+        for length in range(1, LONGEST_NAME + 1)
+        for start in range(len(words) - length + 1)
+    ]
+    return list(dict.fromkeys([phrase, *parts]))

@@ -51,5 +51,8 @@ def record_line(
 
 
 def plain_class(name: str) -> str:
-    """Write a class as training does: lower case, blanks for hyphens and underscores."""
-    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+    """Write a class as training does: lower case, blanks for hyphens and underscores.
+
+    The article that a phrase may begin with goes, as the request has its own.
+    """
+    return " ".join(name.lower().replace("-", " ").replace("_", " ").split()).removeprefix("the ")
