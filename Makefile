@@ -9,7 +9,7 @@ PYTEST := $(PY) -m pytest
 PYTEST_ARGS ?=
 
 .NOTPARALLEL:
-.PHONY: help setup backend demo test test-unit test-training test-backend test-qgis lint format plugin bench openapi lock clean
+.PHONY: help setup backend demo test test-unit test-training test-backend test-qgis lint format plugin bench openapi translations lock clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -57,6 +57,9 @@ bench: backend ## Print what time and memory the main paths take
 
 openapi: backend ## Write docs/openapi.json from the contract
 	$(PY) scripts/openapi.py
+
+translations: backend ## Collect the plugin's sentences into its catalogues, and compile these (needs qttools5-dev-tools)
+	$(PY) scripts/translations.py
 
 lock: backend ## Resolve the dependencies anew into requirements.lock
 	$(PY) scripts/lock.py

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAction, QPushButton, QWidget
 
 from rscovlm_qgis.core import secrets
 from rscovlm_qgis.core.about import icon_path
-from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.i18n import Translation, tr
 from rscovlm_qgis.core.session import Session
 from rscovlm_qgis.core.settings import FIRST
 from rscovlm_qgis.gui.dock import RSCoVLMDock
@@ -24,6 +24,7 @@ class RSCoVLMPlugin:
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
+        self._translation = Translation()  # here, as qgis_process never calls initGui
         self.session: Session | None = None
         self.dock: RSCoVLMDock | None = None
 
@@ -67,6 +68,7 @@ class RSCoVLMPlugin:
         """Take everything away, and stop the backend if it is ours."""
         iface = self._iface
         QgsApplication.processingRegistry().removeProvider(self.provider)
+        self._translation.remove()
         if self.dock is None or self.session is None:
             return
         iface.unregisterOptionsWidgetFactory(self._options)

@@ -39,6 +39,8 @@ def sample_path() -> Path:
     return next((place / SAMPLE for place in places if (place / SAMPLE).is_file()), places[0] / SAMPLE)
 
 
-def help_path() -> str:
-    """Find the help page."""
-    return str(PLUGIN_FOLDER / "resources" / "help" / "index.html")
+def help_path(language: str) -> str:
+    """Find the help page in a language, by its code such as ``de``; in English where there is none."""
+    folder = PLUGIN_FOLDER / "resources" / "help"
+    page = folder / f"index.{language}.html"
+    return str(page if page.is_file() else folder / "index.html")

@@ -17,7 +17,7 @@ from rscovlm_qgis.core.errors import (
     ReplyUnreadable,
     TokenRefused,
 )
-from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.i18n import decimal, tr, trn
 from rscovlm_qgis.core.launcher import find_command
 from rscovlm_qgis.core.settings import Settings
 from rscovlm_qgis.core.wire import Health
@@ -60,9 +60,9 @@ def examine(settings: Settings, locked: bool = False) -> list[Finding]:
     except BackendError as error:
         return [*findings, _not_ours(error)]
     took = (time.monotonic() - began) * 1000
-    answered = tr("A backend of version {version} answers at {address}, after {ms:.0f} ms.")
+    answered = tr("A backend of version {version} answers at {address}, after {ms} ms.")
     findings.append(
-        Finding(GOOD, answered.format(version=health.version, address=settings.base_url, ms=took))
+        Finding(GOOD, answered.format(version=health.version, address=settings.base_url, ms=decimal(took, 0)))
     )
     findings += [*_versions(health), _health(health), *_models(client, settings, health, locked)]
     return findings
@@ -173,8 +173,14 @@ def _versions(health: Health) -> list[Finding]:
 
 def _health(health: Health) -> Finding:
     if health.status in ("ready", "busy"):
-        jobs = tr("; {number} jobs wait").format(number=health.jobs_waiting) if health.jobs_waiting else ""
-        return Finding(GOOD, tr("It can serve, on {device}{jobs}.").format(device=health.device, jobs=jobs))
+        serves = tr("It can serve, on {device}.")
+        if health.jobs_waiting:
+            serves = trn(
+                "It can serve, on {device}; %Ln job waits.",
+                "It can serve, on {device}; %Ln jobs wait.",
+                health.jobs_waiting,
+            )
+        return Finding(GOOD, serves.format(device=health.device))
     if health.status == "starting":
         return Finding(NOTE, tr("It is still loading its model."), tr("Try again in a moment."))
     if health.status == "degraded":

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Callable
 from urllib.parse import quote
 
 import requests
 
 from rscovlm_qgis.core import log
+from rscovlm_qgis.core.backend_words import localised
 from rscovlm_qgis.core.errors import (
     BackendAbsent,
     BackendBusy,
@@ -87,7 +88,8 @@ class BackendClient:
     def health(self) -> Health:
         """Ask how the backend is; needs no token. A 503 carries a health too."""
         response = self._send("GET", HEALTH, accept=(200, 503))
-        return self._object(Health, response)
+        health: Health = self._object(Health, response)
+        return replace(health, cause=localised(health.cause))
 
     def models(self) -> list[ModelInfo]:
         """Ask what is loaded."""
@@ -95,7 +97,8 @@ class BackendClient:
         body = self._body(response)
         if not isinstance(body, list):
             raise ReplyUnreadable(response.text[:500])
-        return [self._object(ModelInfo, response, item) for item in body]
+        models: list[ModelInfo] = [self._object(ModelInfo, response, item) for item in body]
+        return [replace(one, title=localised(one.title), caveat=localised(one.caveat)) for one in models]
 
     def raster_info(self, raster: RasterDescription) -> RasterInfo:
         """Ask for the true ground sampling distance and the size class of a raster."""
@@ -228,12 +231,18 @@ class BackendClient:
         if response.status_code == 401:
             return TokenRefused(self.address)
         if response.status_code == 503:
-            return BackendBusy(said.message if said else "", _seconds(response.headers.get("Retry-After")))
+            cause = localised(said.message) if said else ""
+            return BackendBusy(cause, _seconds(response.headers.get("Retry-After")))
         if response.status_code == 404 and path.startswith(f"{JOBS}/"):
             return JobUnknown()
         if said is None:
             return ReplyUnreadable(f"{response.status_code} {response.text[:500]}")
-        return BackendRefused(said.message, details=said.details, next_step=said.next_step, code=said.code)
+        return BackendRefused(
+            localised(said.message),
+            details=said.details,
+            next_step=localised(said.next_step),
+            code=said.code,
+        )
 
     @staticmethod
     def _said(response: requests.Response) -> Error | None:

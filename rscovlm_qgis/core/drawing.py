@@ -25,7 +25,7 @@ from qgis.PyQt.QtGui import QImage, QPainter
 
 from rscovlm_qgis.core.errors import LayerGone, PixelsMissing, PluginError
 from rscovlm_qgis.core.grids import has_own_pixels
-from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.i18n import decimal, tr
 from rscovlm_qgis.core.layers import Subject
 from rscovlm_qgis.core.requests_watch import RequestsWatch
 from rscovlm_qgis.core.wire import RasterDescription, WindowWanted
@@ -193,7 +193,7 @@ class LayerPixels:
         if self._stop.is_set():
             raise PluginError(tr("Drawing was stopped."), code="cancelled")
         if feedback.isCanceled():
-            raise PixelsMissing(self._name, tr("it took longer than {s:.0f} s").format(s=LIMIT_S))
+            raise PixelsMissing(self._name, tr("it took longer than {s} s").format(s=decimal(LIMIT_S, 0)))
         problem = watch.problem() or next(iter(feedback.errors()), "")
         if problem:
             raise PixelsMissing(self._name, problem)

@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from rscovlm_qgis.core.errors import LayerUnsupported, RegionTooLarge
-from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.i18n import decimal, tr
 from rscovlm_qgis.core.wire import RasterDescription, Region, Terms
 
 MAX_SERVICE_PIXELS = 2**28
@@ -48,8 +48,8 @@ class Sampling:
         """Say it as briefly as it deserves."""
         mean = math.sqrt(self.x * self.y)
         if mean < 0.1:
-            return tr("{value:.1f} cm").format(value=mean * 100)
-        return tr("{value} m").format(value=f"{mean:.2f}" if mean < 10 else f"{mean:.0f}")
+            return tr("{value} cm").format(value=decimal(mean * 100, 1))
+        return tr("{value} m").format(value=decimal(mean, 2 if mean < 10 else 0))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from rscovlm_qgis.core import log
 from rscovlm_qgis.core.background import Background
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import tr, trn
 from rscovlm_qgis.core.journal import Journal, Left, left_behind
 from rscovlm_qgis.core.records import dumps, from_record, to_record
 from rscovlm_qgis.core.run import Kept, Run
@@ -204,12 +204,14 @@ class History(QObject):
         finally:
             self._restoring = False
         if unread:
-            questions = counted(unread, tr("question"), tr("questions"))
             self.trouble.emit(
-                tr(
-                    "{questions} of this project's conversation could not be read; another version of the "
-                    "plugin may have written them. What was found is still in the results."
-                ).format(questions=questions)
+                trn(
+                    "%Ln question of this project's conversation could not be read; another version of the "
+                    "plugin may have written it. What was found is still in the results.",
+                    "%Ln questions of this project's conversation could not be read; another version of the "
+                    "plugin may have written them. What was found is still in the results.",
+                    unread,
+                )
             )
         return runs
 

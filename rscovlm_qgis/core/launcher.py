@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import QObject, QProcess, QProcessEnvironment, QThread, QT
 
 from rscovlm_qgis.core.about import PLUGIN_FOLDER
 from rscovlm_qgis.core.errors import CommandMissing
+from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.settings import Settings
 
 LOG_LINES = 400
@@ -166,7 +167,7 @@ class Launcher(QObject):
 
     def _finished(self, code: int, _status: QProcess.ExitStatus) -> None:
         self._read()
-        self._gone(f"exit code {code}")
+        self._gone(tr("exit code {code}").format(code=code))
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:

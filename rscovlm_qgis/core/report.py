@@ -13,7 +13,7 @@ from statistics import median
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer, QgsVectorLayerFeatureSource
 
 from rscovlm_qgis.core.about import version
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import decimal, rounded, tr, trn, whole
 from rscovlm_qgis.core.review_table import ACCEPTED, CORRECTED, REJECTED, UNREVIEWED
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.styles import class_colour
@@ -138,7 +138,7 @@ def foot_html(report: Report, summary: Summary) -> str:
     """Write what stands below the map: the numbers, then how they came about."""
     facts = list(report.facts)
     if summary.gsd_m is not None:
-        facts.insert(2, (tr("A pixel on the ground"), f"{summary.gsd_m:.3g} m"))
+        facts.insert(2, (tr("A pixel on the ground"), f"{rounded(summary.gsd_m, 3)} m"))
     verdicts = _verdicts(summary.states)
     if verdicts:
         facts.insert(-1, (tr("Reviewed"), verdicts))
@@ -161,14 +161,15 @@ def _table(report: Report, rows: list[ClassRow]) -> str:
         colour = report.colours.get(row.name, "#808080")
         name = f"<span style='background-color:{colour}'>&nbsp;&nbsp;&nbsp;</span> {html.escape(row.name)}"
         sizes = (_number(row.score, 2), _number(row.length_m, 1), _number(row.width_m, 1))
-        lines.append(_line("td", (name, f"{row.number:n}", *sizes, _number(row.area_m2, 0))))
+        lines.append(_line("td", (name, whole(row.number), *sizes, _number(row.area_m2, 0))))
     rest = rows[MOST_CLASSES:]
     note = tr("Score, length and width are medians.")
     if rest:
-        objects = counted(sum(row.number for row in rest), tr("object"), tr("objects"))
-        more = tr("There are {objects} of {number} further classes.").format(
-            objects=objects, number=len(rest)
-        )
+        more = trn(
+            "There are {objects} of %Ln further class.",
+            "There are {objects} of %Ln further classes.",
+            len(rest),
+        ).format(objects=trn("%Ln object", "%Ln objects", sum(row.number for row in rest)))
         note = f"{more} {note}"
     return (
         f"<table width='100%' cellspacing='0' cellpadding='2'>{''.join(lines)}</table>"
@@ -186,12 +187,20 @@ def _line(tag: str, cells: Iterable[str]) -> str:
 def _verdicts(states: Counter[str]) -> str:
     if not any(states[state] for state in (ACCEPTED, REJECTED, CORRECTED)):
         return ""
-    words = (
-        (ACCEPTED, tr("{number} accepted")), (CORRECTED, tr("{number} corrected")),
-        (REJECTED, tr("{number} rejected, which are not counted above")),
-        (UNREVIEWED, tr("{number} not reviewed")),
-    )  # fmt: skip
-    return ", ".join(text.format(number=states[state]) for state, text in words if states[state])
+    said = (
+        (ACCEPTED, trn("%Ln accepted", "%Ln accepted", states[ACCEPTED])),
+        (CORRECTED, trn("%Ln corrected", "%Ln corrected", states[CORRECTED])),
+        (
+            REJECTED,
+            trn(
+                "%Ln rejected, which is not counted above",
+                "%Ln rejected, which are not counted above",
+                states[REJECTED],
+            ),
+        ),
+        (UNREVIEWED, trn("%Ln not reviewed", "%Ln not reviewed", states[UNREVIEWED])),
+    )
+    return ", ".join(words for state, words in said if states[state])
 
 
 def _median(values: Iterable[float]) -> float | None:
@@ -200,7 +209,7 @@ def _median(values: Iterable[float]) -> float | None:
 
 
 def _number(value: float | None, digits: int) -> str:
-    return "–" if value is None else f"{value:,.{digits}f}"
+    return "–" if value is None else decimal(value, digits)
 
 
 def _lines(text: str) -> str:

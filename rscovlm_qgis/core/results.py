@@ -278,7 +278,9 @@ class ResultStore(QObject):
             if shelf is not None and layer is not None:
                 metadata = layer.metadata()
                 metadata.setTitle(layer.name())
-                metadata.setAbstract(f"RSCoVLM results for {shelf.subject.raster.source}")
+                metadata.setAbstract(
+                    tr("RSCoVLM results for {raster}").format(raster=shelf.subject.raster.source)
+                )
                 metadata.addHistoryItem(_history(run))
                 layer.setMetadata(metadata)
 

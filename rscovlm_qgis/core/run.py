@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from typing import Literal
 
+from rscovlm_qgis.core.backend_words import localised
 from rscovlm_qgis.core.classes import counted_class, counted_phrase
 from rscovlm_qgis.core.errors import PluginError
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import tr, trn
 from rscovlm_qgis.core.layers import Subject
 from rscovlm_qgis.core.wire import (
     Answer,
@@ -159,7 +160,7 @@ class Run:
         if isinstance(event, Queued):
             self._apply_queued(event)
         elif isinstance(event, Progress):
-            self.state, self.waiting_for = "running", event.message
+            self.state, self.waiting_for = "running", localised(event.message)
             self.done, self.total = event.done, event.total
         elif isinstance(event, View):
             self.views[event.id] = event
@@ -172,13 +173,17 @@ class Run:
             for gone in event.ids:
                 self.objects.pop(gone, None)
         elif isinstance(event, Answer):
-            self.answer = event
+            self.answer = replace(event, caveat=localised(event.caveat))
         elif isinstance(event, Warning_):
-            if event not in self.warnings:
-                self.warnings.append(event)
+            told = replace(event, message=localised(event.message), next_step=localised(event.next_step))
+            if told not in self.warnings:
+                self.warnings.append(told)
         elif isinstance(event, Error):
             self.error = PluginError(
-                event.message, details=event.details, next_step=event.next_step, code=event.code
+                localised(event.message),
+                details=event.details,
+                next_step=localised(event.next_step),
+                code=event.code,
             )
         elif isinstance(event, Done):
             self._apply_done(event)
@@ -186,8 +191,9 @@ class Run:
     def _apply_queued(self, event: Queued) -> None:
         self.state = "queued"
         if event.position:
-            ahead = counted(event.position, tr("job"), tr("jobs"))
-            self.waiting_for = tr("Queued: {ahead} ahead of this one.").format(ahead=ahead)
+            self.waiting_for = trn(
+                "Queued: %Ln job ahead of this one.", "Queued: %Ln jobs ahead of this one.", event.position
+            )
         else:
             self.waiting_for = tr("Sent to the backend.")
 

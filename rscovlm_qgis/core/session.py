@@ -14,7 +14,7 @@ from rscovlm_qgis.core.backend import Backend
 from rscovlm_qgis.core.drawing import pixels_of
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.history import History
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import tr, trn
 from rscovlm_qgis.core.jobs import JobTask
 from rscovlm_qgis.core.layers import Subject, resolution_words
 from rscovlm_qgis.core.results import ResultStore
@@ -288,6 +288,10 @@ def _stopped_words(number: int, files: list[str]) -> str:
     """Say what became of the jobs of a project that was closed."""
     if not number:
         return ""
-    jobs = counted(number, tr("job was"), tr("jobs were"))
+    stopped = trn(
+        "The project was closed, so %Ln job was stopped.",
+        "The project was closed, so %Ln jobs were stopped.",
+        number,
+    )
     kept = tr("What had arrived is kept in {file}.").format(file=", ".join(files)) if files else ""
-    return " ".join(filter(None, [tr("The project was closed, so {jobs} stopped.").format(jobs=jobs), kept]))
+    return " ".join(filter(None, [stopped, kept]))

@@ -19,6 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from rscovlm_qgis.core.about import style_path
+from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.tables import Kind
 
 # Bright enough over imagery, and told apart by people with colour blindness (after Okabe and Ito).
@@ -31,8 +32,12 @@ TILES_FILTER = "\"role\" = 'tile'"
 
 
 def load_style(layer: QgsVectorLayer, kind: Kind) -> None:
-    """Give a new layer the shipped style of its kind."""
+    """Give a new layer the shipped style of its kind, its legend in QGIS's language."""
     layer.loadNamedStyle(style_path(f"{kind}.qml"))
+    if isinstance(layer.renderer(), QgsRuleBasedRenderer):
+        words = _legend_words()
+        for rule in layer.renderer().rootRule().descendants():
+            rule.setLabel(words.get(rule.label(), rule.label()))
 
 
 def point_out(layer: QgsVectorLayer, run_id: str) -> None:
@@ -81,6 +86,15 @@ def class_colour(layer: QgsVectorLayer, name: str) -> QColor | None:
         return None
     categories = {category.value(): category for category in renderer.categories()}
     return categories[name].symbol().color() if name in categories else None
+
+
+def _legend_words() -> dict[str, str]:
+    """What the rules of the shipped styles are called in the legend, by their names in the files."""
+    return {
+        "Looked at": tr("Looked at"),
+        "Looked at earlier": tr("Looked at earlier"),
+        "Tiles searched": tr("Tiles searched"),
+    }
 
 
 def _pick_colour(name: str, used: set[str]) -> str:

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from rscovlm_qgis.core import log
 from rscovlm_qgis.core.about import version
 from rscovlm_qgis.core.errors import ExportFailed, PluginError
-from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.i18n import decimal, tr
 from rscovlm_qgis.core.pictures import Picture, draw, png
 from rscovlm_qgis.core.run import Run
 
@@ -88,9 +88,9 @@ def about_words(run: Run) -> str:
     if run.answer:
         parts.append(run.answer.model)
         if run.answer.score is not None:
-            parts.append(tr("score {value:.2f}").format(value=run.answer.score))
+            parts.append(tr("score {value}").format(value=decimal(run.answer.score, 2)))
     if run.seconds:
-        parts.append(tr("{seconds:.1f} s").format(seconds=run.seconds))
+        parts.append(tr("{seconds} s").format(seconds=decimal(run.seconds, 1)))
     return " · ".join(parts)
 
 

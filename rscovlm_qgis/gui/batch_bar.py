@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from rscovlm_qgis.core.batch import Batch
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import tr, trn
 
 STEPS = 100
 """Of the bar, for each region."""
@@ -66,13 +66,12 @@ class BatchBar(QWidget):
         if batch.active:
             told = tr("Region {number} of {total}")
             return told.format(number=min(batch.done + 1, batch.total), total=batch.total) + self._failures()
-        regions = counted(batch.total, tr("region"), tr("regions"))
-        return tr("Done: {regions}").format(regions=regions) + self._failures()
+        return trn("Done: %Ln region", "Done: %Ln regions", batch.total) + self._failures()
 
     def _failures(self) -> str:
         if not self._batch.failed:
             return ""
-        return tr(" · {number} failed, see above").format(number=self._batch.failed)
+        return " · " + trn("%Ln failed, see above", "%Ln failed, see above", self._batch.failed)
 
     def _on_stop(self) -> None:
         if self._batch.active:

@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import trn
 from rscovlm_qgis.core.pictures import Pictures
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.gui.evidence_pictures import ColourOf
@@ -76,8 +76,7 @@ class Conversation(QScrollArea):
 
     def offer_earlier(self, number: int) -> None:
         """Offer to show so many exchanges that came before."""
-        questions = counted(number, tr("earlier question"), tr("earlier questions"))
-        self._earlier.setText(tr("Show {questions}").format(questions=questions))
+        self._earlier.setText(trn("Show %Ln earlier question", "Show %Ln earlier questions", number))
         self._earlier.setVisible(number > 0)
 
     def _make(self, run: Run) -> Exchange:

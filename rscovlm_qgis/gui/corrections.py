@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from rscovlm_qgis.core.corrections import Material, Written, gather, write
 from rscovlm_qgis.core.errors import PluginError
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import tr, trn
 from rscovlm_qgis.core.origin import origin_of
 from rscovlm_qgis.core.review import Review
 from rscovlm_qgis.core.session import Session
@@ -57,8 +57,8 @@ class CorrectionsExport(QObject):
     def _done(self, written: Written) -> None:
         self.busy.emit(False)
         told = tr("{images} with {objects} written to {folder}").format(
-            images=counted(written.images, tr("image"), tr("images")),
-            objects=counted(written.objects, tr("object"), tr("objects")),
+            images=trn("%Ln image", "%Ln images", written.images),
+            objects=trn("%Ln object", "%Ln objects", written.objects),
             folder=written.folder,
         )
         self._iface.messageBar().pushSuccess("RSCoVLM", ". ".join([told, *_left_out(written)]))
@@ -69,13 +69,29 @@ class CorrectionsExport(QObject):
 
 
 def _left_out(written: Written) -> list[str]:
-    reasons = (
-        (written.incomplete, tr("{views} left out, for not every box has its verdict")),
-        (written.too_large, tr("{views} left out, too large to be learnt from")),
-        (written.outside, tr("{views} left out, partly beside the region that was searched")),
-    )
-    return [
-        text.format(views=counted(number, tr("view was"), tr("views were")))
-        for number, text in reasons
-        if number
-    ]
+    said = []
+    if written.incomplete:
+        said.append(
+            trn(
+                "%Ln view was left out, for not every box has its verdict",
+                "%Ln views were left out, for not every box has its verdict",
+                written.incomplete,
+            )
+        )
+    if written.too_large:
+        said.append(
+            trn(
+                "%Ln view was left out, too large to be learnt from",
+                "%Ln views were left out, too large to be learnt from",
+                written.too_large,
+            )
+        )
+    if written.outside:
+        said.append(
+            trn(
+                "%Ln view was left out, partly beside the region that was searched",
+                "%Ln views were left out, partly beside the region that was searched",
+                written.outside,
+            )
+        )
+    return said

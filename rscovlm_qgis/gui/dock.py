@@ -17,7 +17,7 @@ from rscovlm_qgis.core.about import help_path
 from rscovlm_qgis.core.asking import make_task, title_of, typed_for
 from rscovlm_qgis.core.batch import Batch, Item
 from rscovlm_qgis.core.errors import PluginError
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import language, tr, trn
 from rscovlm_qgis.core.layers import Subject, check_region, describe
 from rscovlm_qgis.core.pictures import Pictures
 from rscovlm_qgis.core.pointing import Pointed
@@ -134,7 +134,7 @@ class RSCoVLMDock(QgsDockWidget):
         self.status.settings_wanted.connect(
             lambda: self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE)
         )
-        self.status.help_wanted.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(help_path())))
+        self.status.help_wanted.connect(_open_help)
         self.visibilityChanged.connect(self.header.regions.set_overlay_visible)
         self._iface.currentLayerChanged.connect(self.header.take_active_layer)
         QgsProject.instance().readProject.connect(self._on_project_read)
@@ -155,7 +155,13 @@ class RSCoVLMDock(QgsDockWidget):
         else:
             self.batch.add(items)
         if places.left_out:
-            self.say(_left_out_words(places.left_out))
+            self.say(
+                trn(
+                    "Left out, as outside of the raster: %Ln polygon.",
+                    "Left out, as outside of the raster: %Ln polygons.",
+                    places.left_out,
+                )
+            )
         self.header.remember()
         self.composer.accepted()
 
@@ -341,6 +347,10 @@ class RSCoVLMDock(QgsDockWidget):
         self.header.recall()
 
 
+def _open_help() -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(help_path(language())))
+
+
 def _items(mode: str, text: str, subject: Subject, places: Places) -> list[Item]:
     """Make what is asked of each place; its name and number are part of the title."""
     items = []
@@ -352,8 +362,3 @@ def _items(mode: str, text: str, subject: Subject, places: Places) -> list[Item]
             title += f" ({number}/{len(places.found)})"
         items.append(Item(task, subject, title))
     return items
-
-
-def _left_out_words(number: int) -> str:
-    polygons = counted(number, tr("polygon"), tr("polygons"))
-    return tr("Left out, as outside of the raster: {polygons}.").format(polygons=polygons)

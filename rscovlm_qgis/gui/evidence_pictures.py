@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QWidget
 
 from rscovlm_qgis.core.drawing import LayerPixels, pixels_if_there
-from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.i18n import decimal, rounded, tr
 from rscovlm_qgis.core.pictures import Box, Picture, Pictures, fitted, window_around
 from rscovlm_qgis.core.pixels import NotInvertible, PixelGrid
 from rscovlm_qgis.core.pointing import Pointed
@@ -106,14 +106,16 @@ def view_words(view: View) -> str:
     window = view.window_px
     size = tr("{width} × {height} px").format(width=window.width, height=window.height)
     metres = view.gsd_x_m and view.gsd_y_m and (view.gsd_x_m * view.gsd_y_m) ** 0.5
-    gsd = tr("{value:.2g} m").format(value=metres) if metres else ""
+    gsd = tr("{value} m").format(value=rounded(metres, 2)) if metres else ""
     return " · ".join(filter(None, [f"{name} {view.step}", gsd, size]))
 
 
 def object_words(pointed: Pointed) -> str:
     """Say what an object is, how sure the model was, and how large it is."""
-    score = f"{pointed.score:.2f}" if pointed.score is not None else ""
+    score = decimal(pointed.score, 2) if pointed.score is not None else ""
     size = ""
     if pointed.length_m is not None and pointed.width_m is not None:
-        size = tr("{length:.1f} × {width:.1f} m").format(length=pointed.length_m, width=pointed.width_m)
+        size = tr("{length} × {width} m").format(
+            length=decimal(pointed.length_m, 1), width=decimal(pointed.width_m, 1)
+        )
     return " · ".join(filter(None, [pointed.class_name, score, size]))

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import decimal, tr, trn
 from rscovlm_qgis.core.pictures import Pictures
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.tables import Kind
@@ -124,8 +124,9 @@ class Exchange(QWidget):
         if history:
             follows = _text_label("followsLabel", small=True)
             follows.setStyleSheet("background: transparent")
-            questions = counted(len(history), tr("question"), tr("questions"))
-            follows.setText(tr("↳ follows up on {questions}").format(questions=questions))
+            follows.setText(
+                trn("↳ follows up on %Ln question", "↳ follows up on %Ln questions", len(history))
+            )
             follows.setToolTip("\n".join(f"{pair.question}\n  {pair.answer}" for pair in history))
             inner.addWidget(follows)
         row = QWidget()
@@ -230,7 +231,7 @@ class Exchange(QWidget):
         self.bar.setRange(0, run.total)
         self.bar.setValue(run.done)
         number = run.object_count
-        found = counted(number, tr("object"), tr("objects")) if number else ""
+        found = trn("%Ln object", "%Ln objects", number) if number else ""
         words = tr("Stopping…") if run.cancelling else run.waiting_for
         self.waiting_for.setText(" · ".join(filter(None, [words, found])))
         self.cancel.setEnabled(not run.cancelling)
@@ -261,7 +262,7 @@ class Exchange(QWidget):
         self._chips_shown = state
         clear_layout(self._chip_row)
         if looks:
-            label = counted(len(looks), tr("view"), tr("views"))
+            label = trn("%Ln view", "%Ln views", len(looks))
             self._add_chip("viewsChip", _theme("/mActionZoomToSelected.svg"), label, "views", looks)
         for count in counts:
             label = run.say_count(count)
@@ -271,12 +272,12 @@ class Exchange(QWidget):
             icon = _swatch(colour) if colour else _theme("/mIconPolygonLayer.svg")
             self._add_chip("objectsChip", icon, label, "objects", count.name)
         if tiles:
-            label = counted(tiles, tr("tile"), tr("tiles"))
+            label = trn("%Ln tile", "%Ln tiles", tiles)
             self._add_chip("tilesChip", _theme("/mActionIconView.svg"), label, "views", "tile")
         if score is not None:
             word = _text_label("scoreLabel", small=True)
             word.setWordWrap(False)
-            word.setText(tr("score {value:.2f}").format(value=score))
+            word.setText(tr("score {value}").format(value=decimal(score, 2)))
             word.setToolTip(
                 tr("How sure the model was of its own words, 0 to 1; not a probability of being right")
             )

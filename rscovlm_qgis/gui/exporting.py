@@ -13,7 +13,7 @@ from rscovlm_qgis.core.export import FORMATS, LAYOUTS, Exported, Format, export_
 from rscovlm_qgis.core.formats.batch import take
 from rscovlm_qgis.core.formats.pictures import DOTA, YOLO
 from rscovlm_qgis.core.formats.vector import SHAPEFILE_TEXT_BYTES
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import tr, trn
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.session import Session
 from rscovlm_qgis.core.tables import Kind
@@ -85,8 +85,8 @@ class Exporting(QObject):
             self._warn(error)
 
     def _tell(self, written: Exported) -> None:
-        what = counted(written.number, tr("feature"), tr("features"))
-        told = tr("{what} written to {file}").format(what=what, file=", ".join(map(str, written.files)))
+        told = trn("%Ln feature written to {file}", "%Ln features written to {file}", written.number)
+        told = told.format(file=", ".join(map(str, written.files)))
         told = ". ".join([told, *_left_out(written)])
         bar = self._iface.messageBar()
         (bar.pushWarning if written.cut else bar.pushSuccess)("RSCoVLM", told)
@@ -124,17 +124,29 @@ def _left_out(written: Exported) -> list[str]:
     """Say what is not in the file."""
     said = []
     if written.rejected:
-        objects = counted(written.rejected, tr("rejected object was"), tr("rejected objects were"))
-        said.append(tr("{objects} left out").format(objects=objects))
-    if written.hidden:
-        objects = counted(written.hidden, tr("object was"), tr("objects were"))
-        said.append(tr("{objects} left out, which the layer's filter hides").format(objects=objects))
-    if written.cut:
-        texts = counted(written.cut, tr("text was"), tr("texts were"))
         said.append(
-            tr(
-                "{texts} cut short: a shapefile holds {limit} bytes of each. GeoPackage and GeoJSON keep "
-                "them whole."
-            ).format(texts=texts, limit=SHAPEFILE_TEXT_BYTES)
+            trn(
+                "%Ln rejected object was left out",
+                "%Ln rejected objects were left out",
+                written.rejected,
+            )
+        )
+    if written.hidden:
+        said.append(
+            trn(
+                "%Ln object was left out, which the layer's filter hides",
+                "%Ln objects were left out, which the layer's filter hides",
+                written.hidden,
+            )
+        )
+    if written.cut:
+        said.append(
+            trn(
+                "%Ln text was cut short: a shapefile holds {limit} bytes of each. GeoPackage and GeoJSON "
+                "keep them whole.",
+                "%Ln texts were cut short: a shapefile holds {limit} bytes of each. GeoPackage and GeoJSON "
+                "keep them whole.",
+                written.cut,
+            ).format(limit=SHAPEFILE_TEXT_BYTES)
         )
     return said

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from rscovlm_qgis.core.batch import Item
 from rscovlm_qgis.core.followup import earlier_questions
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import tr, trn
 from rscovlm_qgis.core.session import Session
 from rscovlm_qgis.core.wire import AskTask, Region
 
@@ -45,8 +45,13 @@ class FollowUp(QWidget):
         self.setVisible(bool(earlier))
         self.choice.setVisible(able)
         self.alone.setVisible(not able)
-        questions = counted(len(earlier), tr("question"), tr("questions"))
-        self.choice.setText(tr("Follow up on {questions} about this area").format(questions=questions))
+        self.choice.setText(
+            trn(
+                "Follow up on %Ln question about this area",
+                "Follow up on %Ln questions about this area",
+                len(earlier),
+            )
+        )
         title = model.title if model else ""
         self.alone.setText(tr("{model} takes each question on its own.").format(model=title))
         self.alone.setToolTip(

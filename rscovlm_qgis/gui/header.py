@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, Q
 
 from rscovlm_qgis.core.errors import InputError
 from rscovlm_qgis.core.grids import MapView, Sampling, has_own_pixels, is_vast, service_grid
-from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.i18n import rounded, tr, whole
 from rscovlm_qgis.core.layers import ground_sampling
 from rscovlm_qgis.core.regions import Places
 from rscovlm_qgis.core.wire import RasterInfo
@@ -105,14 +105,14 @@ class Header(QWidget):
         rows.addWidget(self.regions)
 
     def _say(self, sampling: Sampling | None, width: int, height: int, size: str) -> None:
-        pixels = tr("{width} × {height} pixels").format(width=f"{width:,}", height=f"{height:,}")
+        pixels = tr("{width} × {height} pixels").format(width=whole(width), height=whole(height))
         first = sampling.words() if sampling else tr("no metres")
         self.sampling.setText(" · ".join(filter(None, [first, size_words(size) or f"{width} × {height}"])))
         if sampling:
             how = tr(
-                "A pixel at the layer's centre covers {x:.4g} m × {y:.4g} m on the ground,\n"
+                "A pixel at the layer's centre covers {x} m × {y} m on the ground,\n"
                 "measured along the ellipsoid, not in units of the coordinate system."
-            ).format(x=sampling.x, y=sampling.y)
+            ).format(x=rounded(sampling.x, 4), y=rounded(sampling.y, 4))
         else:
             how = tr(
                 "The layer has no coordinate system or georeference, so lengths on the ground are unknown."
@@ -136,9 +136,9 @@ class Header(QWidget):
         )
         metres = (
             tr(
-                "A pixel in the middle of the map covers {x:.4g} m × {y:.4g} m on the ground,\n"
+                "A pixel in the middle of the map covers {x} m × {y} m on the ground,\n"
                 "measured along the ellipsoid. Zoom in for a finer look."
-            ).format(x=found.x, y=found.y)
+            ).format(x=rounded(found.x, 4), y=rounded(found.y, 4))
             if found
             else ""
         )

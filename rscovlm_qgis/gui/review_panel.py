@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import decimal, tr, trn, whole
 from rscovlm_qgis.core.review import Review
 from rscovlm_qgis.core.review_table import ACCEPTED, CORRECTED, REJECTED, UNREVIEWED, Box
 from rscovlm_qgis.gui.review_filter import ReviewFilter, state_words
@@ -229,10 +229,10 @@ class ReviewPanel(QWidget):
              ("move right 1", "→", tr("Move right by a pixel (Right; Shift: ten)"))),
             (("turn left 1", "↺", tr("Turn left by a degree (Ctrl+Left; with Shift: ten)")),
              ("turn right 1", "↻", tr("Turn right by a degree (Ctrl+Right; with Shift: ten)"))),
-            (("resize right 1", "L+", tr("Longer by a pixel (Alt+Right)")),
-             ("resize left 1", "L−", tr("Shorter by a pixel (Alt+Left)")),
-             ("resize up 1", "W+", tr("Wider by a pixel (Alt+Up)")),
-             ("resize down 1", "W−", tr("Narrower by a pixel (Alt+Down)"))),
+            (("resize right 1", tr("L+"), tr("Longer by a pixel (Alt+Right)")),
+             ("resize left 1", tr("L−"), tr("Shorter by a pixel (Alt+Left)")),
+             ("resize up 1", tr("W+"), tr("Wider by a pixel (Alt+Up)")),
+             ("resize down 1", tr("W−"), tr("Narrower by a pixel (Alt+Down)"))),
         )  # fmt: skip
         for group in groups:
             for name, label, tip in group:
@@ -301,30 +301,33 @@ def _position(review: Review) -> str:
     if not len(review.objects.order):
         return tr("No such object")
     if review.position == 0:
-        return tr("beside the filter, {number} in it").format(number=len(review.objects.order))
-    return tr("{position} of {number}").format(position=review.position, number=len(review.objects.order))
+        return tr("beside the filter, {number} in it").format(number=whole(len(review.objects.order)))
+    return tr("{position} of {number}").format(
+        position=whole(review.position), number=whole(len(review.objects.order))
+    )
 
 
 def _tally(states: dict[str, int]) -> str:
-    said = [
-        f"{states[state]:n} {state_words(state)}"
-        for state in (ACCEPTED, REJECTED, CORRECTED)
-        if states[state]
-    ]
+    numbers = (
+        (states[ACCEPTED], trn("%Ln accepted", "%Ln accepted", states[ACCEPTED])),
+        (states[REJECTED], trn("%Ln rejected", "%Ln rejected", states[REJECTED])),
+        (states[CORRECTED], trn("%Ln corrected", "%Ln corrected", states[CORRECTED])),
+    )
     left = states[UNREVIEWED]
-    return " · ".join([*said, counted(left, tr("to go"), tr("to go")) if left else tr("all reviewed")])
+    to_go = trn("%Ln to go", "%Ln to go", left) if left else tr("all reviewed")
+    return " · ".join([*(said for number, said in numbers if number), to_go])
 
 
 def _facts(box: Box) -> str:
     values = box.values
-    lines = [
-        f"{box.class_name} · {tr('score {value:.2f}').format(value=box.score)} · {state_words(box.state)}"
-    ]
+    score = tr("score {value}").format(value=decimal(box.score, 2))
+    lines = [f"{box.class_name} · {score} · {state_words(box.state)}"]
     sizes = []
     if values["length_m"] is not None and values["width_m"] is not None:
-        sizes.append(f"{values['length_m']:.1f} × {values['width_m']:.1f} m")
+        length, width = decimal(values["length_m"], 1), decimal(values["width_m"], 1)
+        sizes.append(tr("{length} × {width} m").format(length=length, width=width))
     if values["angle_deg"] is not None:
-        sizes.append(f"{values['angle_deg']:.1f}°")
+        sizes.append(f"{decimal(values['angle_deg'], 1)}°")
     lines.append(", ".join(sizes))
     was = []
     if values["orig_class"]:

@@ -6,7 +6,7 @@ from collections import deque
 
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import tr, trn
 from rscovlm_qgis.core.layers import show_raster
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.session import Session
@@ -88,20 +88,25 @@ class Talk(QObject):
         if not gone:
             self._bar.notify(tr("Everything here is still going on. Stop it first, then clear."))
             return
-        questions = counted(len(gone), tr("question"), tr("questions"))
         self._bar.notify(
-            tr("{questions} cleared. What was found is still on the map.").format(questions=questions),
+            trn(
+                "%Ln question cleared. What was found is still on the map.",
+                "%Ln questions cleared. What was found is still on the map.",
+                len(gone),
+            ),
             (("undoClear", tr("Undo"), lambda: self._session.take_up(gone)),),
         )
 
     def _offer(self, number: int) -> None:
         history = self._session.history
-        questions = counted(number, tr("question"), tr("questions"))
         self._bar.notify(
-            tr(
-                "QGIS ended before its project was saved. A conversation of {questions} was kept, with "
-                "everything that had been found."
-            ).format(questions=questions),
+            trn(
+                "QGIS ended before its project was saved. A conversation of %Ln question was kept, with "
+                "everything that had been found.",
+                "QGIS ended before its project was saved. A conversation of %Ln questions was kept, with "
+                "everything that had been found.",
+                number,
+            ),
             (
                 ("restoreTalk", tr("Restore"), self._restore),
                 ("declineTalk", tr("Delete it"), history.decline_offer),

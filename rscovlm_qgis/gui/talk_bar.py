@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import tr, trn
 from rscovlm_qgis.gui.flow import FlowLayout, clear_layout
 
 Choice = tuple[str, str, Callable[[], None]]
@@ -58,7 +58,7 @@ class TalkBar(QWidget):
 
     def show_count(self, number: int) -> None:
         """Tell how long the conversation is."""
-        self.count.setText(counted(number, tr("question"), tr("questions")) if number else tr("Conversation"))
+        self.count.setText(trn("%Ln question", "%Ln questions", number) if number else tr("Conversation"))
         for action in self.menu_button.menu().actions():
             action.setEnabled(number > 0)
 

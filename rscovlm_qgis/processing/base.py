@@ -28,7 +28,7 @@ from rscovlm_qgis.core.blocking import run_to_end, working_backend
 from rscovlm_qgis.core.client import BackendClient
 from rscovlm_qgis.core.drawing import LayerPixels
 from rscovlm_qgis.core.errors import BackendError, PluginError, TokenLocked
-from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.i18n import language, tr
 from rscovlm_qgis.core.layers import Subject, check_region, describe, resolution_words
 from rscovlm_qgis.core.regions import Ground
 from rscovlm_qgis.core.run import Run
@@ -70,7 +70,7 @@ class RSCoVLMAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:  # noqa: N802 - QGIS's name
         """Tell where the help page is."""
-        return f"{QUrl.fromLocalFile(help_path()).toString()}#processing"
+        return f"{QUrl.fromLocalFile(help_path(language())).toString()}#processing"
 
     def add_where(self) -> None:
         """Declare the raster and where to look."""

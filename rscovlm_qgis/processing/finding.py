@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from rscovlm_qgis.core.i18n import counted, tr
+from rscovlm_qgis.core.i18n import tr, trn
 from rscovlm_qgis.core.tables import object_values
 from rscovlm_qgis.processing.base import MODEL, OUTPUT, RSCoVLMAlgorithm
 from rscovlm_qgis.processing.sinks import ShapeSink
@@ -74,5 +74,5 @@ class FindingAlgorithm(RSCoVLMAlgorithm):
             sink.add(spot, [(item.polygon_map, object_values(item, run.run_id)) for item in found if run])
             count += len(found)
             if spot.name:
-                feedback.pushInfo(f"{spot.name}: {counted(len(found), tr('object'), tr('objects'))}")
+                feedback.pushInfo(f"{spot.name}: {trn('%Ln object', '%Ln objects', len(found))}")
         return {OUTPUT: sink.close(), COUNT: count}

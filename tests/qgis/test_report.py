@@ -80,7 +80,7 @@ def test_numbers_leave_out_what_was_rejected(dock, scripted, plugin):
     assert (plane.number, summary.gsd_m) == (1, 0.5)
     text = foot_html(report, summary)
     assert "plane &lt;1&gt;" in text
-    assert "1 accepted, 1 rejected, which are not counted above, 2 not reviewed" in text
+    assert "1 accepted, 1 rejected, which is not counted above, 2 not reviewed" in text
     for part in (
         "scripted",
         "harbour, all of it",
