@@ -145,6 +145,37 @@ class OutOfMemory(EngineFailed):
     default_next_step = "Use a smaller region or a smaller model, or close other programs."
 
 
+class ContextTooLong(EngineFailed):
+    """The conversation has more tokens than the model server reads."""
+
+    code = "context_too_long"
+    default_next_step = (
+        "Ask a shorter question, or start the model server with room for more tokens "
+        "(vLLM: --max-model-len, llama.cpp: --ctx-size)."
+    )
+
+
+class ServerAway(EngineFailed):
+    """No model server answers, or what answers is none."""
+
+    code = "server_away"
+    default_next_step = "Start the model server, or correct its address; 'rscovlm doctor' tries each address."
+
+
+class ServerBusy(EngineFailed):
+    """The model servers answer, but take no more work."""
+
+    code = "server_busy"
+    default_next_step = "Try again later, or give the backend more model servers."
+
+
+class ServerRefused(EngineFailed):
+    """A model server refuses the request: its key, or what it asks for."""
+
+    code = "server_refused"
+    default_next_step = "Look at the model server's log."
+
+
 class ExportFailed(RSCoVLMError):
     """The results could not be written."""
 

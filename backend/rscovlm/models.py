@@ -6,15 +6,20 @@ were trained on - is written in its card, never in the code that uses it.
 
 from __future__ import annotations
 
+import os
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from rscovlm.errors import ModelMissing
 
 Coordinates = Literal["absolute", "relative-1000", "relative-100"]
+
+OWN_VARIABLE = "RSCOVLM_MODELS_FILE"
+"""Names a file of the user's own models, laid out as ``resources/models.toml``."""
 
 
 class TileRule(BaseModel):
@@ -25,6 +30,18 @@ class TileRule(BaseModel):
     overlap: int = Field(ge=0)
     seen_at: int = Field(gt=0, description="side in model pixels that a full tile is resized to")
     batch: int = Field(default=4, gt=0)
+
+
+class Serving(BaseModel):
+    """What a model is called by model servers, and what they need to know or do to its images."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    names: tuple[str, ...] = Field(default=(), description="names of it, beside its own and its weights")
+    context: int = Field(default=8192, gt=0, description="tokens that a server which we start makes room for")
+    max_pixels: dict[str, int] = Field(
+        default_factory=dict,
+        description="by kind of server, the largest image that it does not resize behind our back",
+    )
 
 
 class ModelCard(BaseModel):
@@ -55,6 +72,7 @@ class ModelCard(BaseModel):
         default=False, description="it was taught conversations, so it may be told what was asked before"
     )
     default: bool = False
+    serving: Serving = Serving()
 
     @property
     def folder(self) -> Path | None:
@@ -71,15 +89,24 @@ def resources() -> Path:
 
 
 def registry(path: Path | None = None) -> dict[str, ModelCard]:
-    """Read every card, by name, in the file's order."""
-    path = path or resources() / "models.toml"
-    with path.open("rb") as file:
-        entries = tomllib.load(file)
-    return {name: ModelCard(name=name, **entry) for name, entry in entries.items()}
+    """Read every card, by name, in the file's order.
+
+    Args:
+        path: the file; None: the shipped one, and after it the user's own, named by ``RSCOVLM_MODELS_FILE``,
+            whose cards replace shipped ones of the same name and whose default, if it names one, counts.
+
+    Raises:
+        ModelMissing: the user's own file cannot be read.
+    """
+    if path is not None:
+        return _read(path)
+    cards = _read(resources() / "models.toml")
+    own = os.environ.get(OWN_VARIABLE)
+    return _with_own(cards, _read_own(Path(own).expanduser())) if own else cards
 
 
 def find_card(name: str | None = None, path: Path | None = None) -> ModelCard:
-    """Look a model up; ``None`` is the default one, a folder that is not in the registry is refused.
+    """Look a model up, by its name, its weights or a name that servers know it by; ``None`` is the default.
 
     Raises:
         ModelMissing: no model has that name.
@@ -87,6 +114,46 @@ def find_card(name: str | None = None, path: Path | None = None) -> ModelCard:
     cards = registry(path)
     if name is None:
         return next(card for card in cards.values() if card.default)
-    if name not in cards:
-        raise ModelMissing(f"There is no model named '{name}'; known are {', '.join(cards)}.")
-    return cards[name]
+    if name in cards:
+        return cards[name]
+    for card in cards.values():
+        if name in (card.weights, *card.serving.names):
+            return card
+    raise ModelMissing(f"There is no model named '{name}'; known are {', '.join(cards)}.")
+
+
+def _read(path: Path) -> dict[str, ModelCard]:
+    with path.open("rb") as file:
+        entries = tomllib.load(file)
+    return {name: ModelCard(name=name, **entry) for name, entry in entries.items()}
+
+
+def _read_own(path: Path) -> dict[str, ModelCard]:
+    """Read the user's file; weights in a folder beside it are found there."""
+    try:
+        cards = _read(path)
+    except (OSError, ValueError, TypeError) as error:
+        raise ModelMissing(
+            f"The list of your own models, {path}, cannot be read.",
+            details=str(error),
+            next_step=f"Correct the file, or the variable {OWN_VARIABLE} that names it.",
+        ) from error
+    return {name: _beside(card, path.absolute().parent) for name, card in cards.items()}
+
+
+def _beside(card: ModelCard, folder: Path) -> ModelCard:
+    beside = folder / card.weights
+    return card.model_copy(update={"weights": str(beside)}) if beside.is_dir() else card
+
+
+def _with_own(shipped: Mapping[str, ModelCard], own: Mapping[str, ModelCard]) -> dict[str, ModelCard]:
+    changes: dict[str, Any] = {"default": False}
+    if any(card.default for card in own.values()):
+        shipped = {name: card.model_copy(update=changes) for name, card in shipped.items()}
+    merged = {**shipped, **own}
+    if not any(
+        card.default for card in merged.values()
+    ):  # the shipped default was replaced by one that is none
+        first = next(iter(merged))
+        merged[first] = merged[first].model_copy(update={"default": True})
+    return merged

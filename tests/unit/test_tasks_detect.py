@@ -397,3 +397,20 @@ def test_classifying(reply: str, text: str, codes: list[str]) -> None:
 def test_tasks_that_ask_for_nothing_are_refused(task: object, error: type[Exception]) -> None:
     with pytest.raises(error):
         run(task, ScriptedEngine([]), noise_image(224, 224))
+
+
+def test_where_nobody_tells_probabilities_every_score_is_one_and_that_is_said() -> None:
+    engine = ScriptedEngine(["10,10,60,10,60,40,10,40 plane"] * 2)
+    unscored = [Reply(text, (), "stop") for text in ("10,10,60,10,60,40,10,40 plane", "Blue.")]
+    silent = ScriptedEngine(unscored[:1])
+    events = run(detect_task(min_score=0.9), silent, noise_image(224, 224))
+    assert [item.score for item in of(Detection, events)] == [1.0]
+    assert [warning.code for warning in of(Warning_, events)] == ["scores_unknown"]
+    ground = GroundTask(raster=RASTER, phrase="plane")
+    assert "scores_unknown" in [
+        item.code for item in of(Warning_, run(ground, ScriptedEngine(unscored[:1]), noise_image(224, 224)))
+    ]
+    question = AskTask(raster=RASTER, question="Which colour is it?", chain="never")
+    (answer,) = of(Answer, run(question, ScriptedEngine(unscored[1:]), noise_image(224, 224)))
+    assert answer.score is None
+    assert not of(Warning_, run(detect_task(), engine, noise_image(224, 224)))

@@ -23,6 +23,9 @@ from rscovlm.tasks.looking import Look, is_blank, look_at_tile
 MERGE_IOU = 0.1
 """Boxes of one class that overlap more are one object, seen twice. Source: the published evaluation."""
 
+UNSCORED = 1.0
+"""The score of an object whose probability nobody told."""
+
 MANY_TILES = 1000
 """From here on a person is told beforehand that it will take long."""
 
@@ -37,6 +40,7 @@ class _Survey:
     blank: int = 0
     unreadable: int = 0
     partial: int = 0
+    unscored: int = 0
 
 
 def detect(task: DetectTask, job: Job) -> Iterator[Event]:
@@ -146,6 +150,7 @@ def _survey_tiles(
         survey.answered += 1
         survey.unreadable += parsed.unreadable
         survey.partial += not parsed.unreadable and (parsed.truncated or parsed.skipped > 0)
+        survey.unscored += bool(parsed.objects) and not reply.pieces
         view = job.trace.view(look, "tile", reply.text)
         yield view
         for item in place_objects(parsed, reply, look, classes, job, view=view.id, min_score=min_score):
@@ -175,14 +180,28 @@ def place_objects(
     view: int,
     min_score: float = 0.0,
 ) -> Iterator[Detection]:
-    """Place the objects of a reply on the raster; those centred outside the region are left out."""
+    """Place the objects of a reply on the raster; those centred outside the region are left out.
+
+    Where the model server tells no probabilities every score is 1, as in the published evaluation of models
+    that have none; ``scores_unknown`` says so.
+    """
     for item in parsed.objects:
         quad_px = look.frame.to_native(item.quad_model_px)
-        score = confidence(reply.pieces, item.span)
+        told = confidence(reply.pieces, item.span)
+        score = UNSCORED if told is None else told
         if score < min_score or not job.area.covers(quad_px.mean(axis=0))[0]:
             continue
         label, matched = labels.match(item.label, asked)
         yield job.trace.detection(quad_px, label=label, matched=matched, score=score, view=view)
+
+
+def scores_unknown() -> Warning_:
+    """Say that the scores mean nothing."""
+    return Warning_(
+        code="scores_unknown",
+        message="The model server tells no probabilities, so every object has the score 1.",
+        next_step="Use a server that tells them, such as vLLM or llama.cpp's, to sort and filter by score.",
+    )
 
 
 def _is_cut(item: Detection, look: Look, whole: PixelWindow) -> bool:
@@ -228,6 +247,8 @@ def _tile_warnings(survey: _Survey, total: int) -> Iterator[Warning_]:
         yield Warning_(
             code="nothing_to_see", message="The region holds no image: every pixel of it is the same."
         )
+    if survey.unscored:
+        yield scores_unknown()
     if survey.unreadable:
         yield Warning_(
             code="tiles_unreadable",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rscovlm.contract import Detection, Event, GroundTask, Progress, Warning_
 from rscovlm.errors import BadRequest, UnreadableReply
 from rscovlm.language import labels, prompts
-from rscovlm.tasks.detect import place_objects, read_objects
+from rscovlm.tasks.detect import place_objects, read_objects, scores_unknown
 from rscovlm.tasks.job import Job, open_conversation
 from rscovlm.tasks.looking import look, needs_zoom
 
@@ -42,6 +42,8 @@ def ground(task: GroundTask, job: Job) -> Iterator[Event]:
     for item in place_objects(parsed, reply, seen, _names_in(phrase), job, view=view.id):
         found.append(item.model_copy(update={"class_name": phrase}) if item.matched else item)
         yield found[-1]
+    if found and not reply.pieces:
+        yield scores_unknown()
     if parsed.truncated or parsed.skipped:
         yield Warning_(
             code="reply_partial",

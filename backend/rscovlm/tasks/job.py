@@ -113,8 +113,10 @@ def open_conversation(prompt: Prompt, rgb: RGB, earlier: Sequence[Earlier] = ())
     return [Turn("system", prompt.system), replace(first, images=(rgb,)), *rest]
 
 
-def confidence(pieces: Sequence[Piece], span: tuple[int, int] | None = None) -> float:
+def confidence(pieces: Sequence[Piece], span: tuple[int, int] | None = None) -> float | None:
     """The geometric mean probability of the tokens that have a part in a span of the reply's characters.
+
+    ``None`` where there are no tokens: a model server need not tell their probabilities.
 
     Args:
         pieces: of the reply.
@@ -127,4 +129,4 @@ def confidence(pieces: Sequence[Piece], span: tuple[int, int] | None = None) -> 
         if span is None or (start < span[1] and end > span[0]):
             logs.append(math.log(max(piece.probability, 1e-12)))
         start = end
-    return math.exp(sum(logs) / len(logs)) if logs else 0.0
+    return math.exp(sum(logs) / len(logs)) if logs else None

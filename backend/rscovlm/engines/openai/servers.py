@@ -1,0 +1,262 @@
+"""The model servers at their addresses: which are there, what each serves, and who takes the next request."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+import logging
+import re
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from rscovlm.engines.openai.refusals import ServerTrouble, away, no_route, raise_refusal
+from rscovlm.errors import BadRequest, ModelMissing, RSCoVLMError
+from rscovlm.models import ModelCard
+
+log = logging.getLogger(__name__)
+
+PROBE_S = 1.0
+"""How often a server that was left out is looked at, and the patience for its answer."""
+PROBE_PATIENCE_S = 5.0
+MUCH_BUSIER = 4
+"""Requests by which a server's backlog may exceed the least, and still get what it holds the prefix of."""
+REMEMBERED = 4096
+
+KINDS = {"vllm": "vLLM", "llamacpp": "llama.cpp", "sglang": "SGLang", "library": "Ollama"}
+"""Names of the servers, by what they write into ``owned_by`` of their models."""
+
+_QUANT = re.compile(r"[-.:_](?:i?q\d\w*|bf16|f16|f32|fp8|awq|gptq|int[48])$")
+
+
+@dataclass
+class Server:
+    """One address; ``away`` tells why it is left out, ``resting_until`` when it may be asked again."""
+
+    address: str
+    kind: str = ""
+    models: tuple[str, ...] = ()
+    model: str = ""
+    outstanding: int = 0
+    away: ServerTrouble | None = None
+    resting_until: float = 0.0
+    resting: ServerTrouble | None = None
+    tells_probabilities: bool = True
+    told: set[str] = field(default_factory=set)
+
+    @property
+    def title(self) -> str:
+        """What kind of server it is, for a person."""
+        return KINDS.get(self.kind, "OpenAI protocol")
+
+    @contextlib.contextmanager
+    def working(self) -> Iterator[None]:
+        """Count a request as outstanding."""
+        self.outstanding += 1
+        try:
+            yield
+        finally:
+            self.outstanding -= 1
+
+    def say_once(self, message: str) -> None:
+        """Log a message about this server, the first time only."""
+        if message not in self.told:
+            self.told.add(message)
+            log.warning("The model server at %s %s", self.address, message)
+
+
+def read_address(text: str) -> str:
+    """Complete an address to the base of the API, ``http://host:8000/v1``.
+
+    Raises:
+        BadRequest: it is none.
+    """
+    text = text.strip()
+    try:
+        url = httpx.URL(text if "://" in text else f"http://{text}")
+    except httpx.InvalidURL as error:
+        raise _no_address(text) from error
+    if url.scheme not in ("http", "https") or not url.host or url.userinfo:
+        raise _no_address(text)
+    path = url.path.rstrip("/")
+    return str(url.copy_with(path=path or "/v1", query=None, fragment=None))
+
+
+def _no_address(text: str) -> BadRequest:
+    return BadRequest(
+        f"'{text}' is no address of a model server.",
+        next_step="Write it as http://HOST:PORT/v1; the key, if any, goes into RSCOVLM_API_KEY.",
+    )
+
+
+def served_name(card: ModelCard, wanted: str | None, models: Sequence[str]) -> str | None:
+    """Find the card's model among the names that a server lists; ``None``: it is not there.
+
+    Without a wanted name it is known by the names of its card; folders, endings and quantisations of files
+    are overlooked, so that ``/models/RSCoVLM-7B-2512-Q4_K_M.gguf`` is found.
+    """
+    if wanted is not None:
+        return wanted if wanted in models else None
+    known = {card.name, card.weights, *card.serving.names}
+    if exact := next((name for name in models if name in known), None):
+        return exact
+    plain = {_plain(name) for name in known}
+    return next((name for name in models if _plain(name) in plain), None)
+
+
+def _plain(name: str) -> str:
+    return _QUANT.sub("", name.rsplit("/", 1)[-1].lower().removesuffix(".gguf"))
+
+
+async def probe(client: httpx.AsyncClient, server: Server) -> None:
+    """Ask a server what it serves.
+
+    Raises:
+        ServerTrouble: it is not there, or not ready.
+        RSCoVLMError: it refuses us, or is no model server.
+    """
+    try:
+        health = await client.get(f"{_root(server.address)}/health", timeout=PROBE_PATIENCE_S)
+        if health.status_code >= 500:
+            raise_refusal(server.address, health.status_code, health.text, retry_after=_later(health))
+        answer = await client.get(f"{server.address}/models", timeout=PROBE_PATIENCE_S)
+    except httpx.TransportError as error:
+        raise no_route(server.address, error) from error
+    if not answer.is_success:
+        raise_refusal(server.address, answer.status_code, answer.text, retry_after=_later(answer))
+    try:
+        entries: list[dict[str, Any]] = answer.json()["data"] or []
+        server.models = tuple(str(entry["id"]) for entry in entries)
+        server.kind = str(entries[0].get("owned_by") or "") if entries else ""
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise away(server.address, "does not speak the OpenAI protocol", answer.text[:500]) from error
+
+
+def _root(address: str) -> str:
+    return address.removesuffix("/v1")
+
+
+def _later(response: httpx.Response) -> str:
+    return response.headers.get("Retry-After", "")
+
+
+class Servers:
+    """All servers of an engine; to be used from its event loop alone."""
+
+    def __init__(
+        self, client: httpx.AsyncClient, addresses: Sequence[str], card: ModelCard, wanted: str | None
+    ) -> None:
+        self._client = client
+        self._card = card
+        self._wanted = wanted
+        self._turn = itertools.count()
+        self._holders: OrderedDict[bytes, Server] = OrderedDict()
+        self.all = [Server(address) for address in dict.fromkeys(map(read_address, addresses))]
+
+    async def look(self, server: Server) -> None:
+        """Look how a server is, and leave it out or take it back accordingly.
+
+        Raises:
+            RSCoVLMError: it is there, but refuses us, or has not the model.
+        """
+        try:
+            await probe(self._client, server)
+        except ServerTrouble as trouble:
+            server.away = trouble
+            return
+        except RSCoVLMError as error:
+            server.away = ServerTrouble(error)
+            raise
+        name = served_name(self._card, self._wanted, server.models)
+        if name is None:
+            missing = self._missing(server)
+            server.away = ServerTrouble(missing)
+            raise missing
+        if server.away is not None:
+            log.info("The model server at %s is there again.", server.address)
+        server.model, server.away = name, None
+
+    async def watch(self) -> None:
+        """Look at the servers that were left out, again and again, until cancelled."""
+        while True:
+            await asyncio.sleep(PROBE_S)
+            lost = [server for server in self.all if server.away is not None]
+            await asyncio.gather(*map(self._look_quietly, lost))
+
+    async def find(self, patience_s: float) -> None:
+        """Look at every server, and wait for the first that can be used.
+
+        Raises:
+            RSCoVLMError: none can; why the first of them cannot.
+        """
+        clock = asyncio.get_running_loop().time
+        limit = clock() + patience_s
+        while True:
+            seen = await asyncio.gather(*map(self.look, self.all), return_exceptions=True)
+            refused = [error for error in seen if isinstance(error, BaseException)]
+            if any(server.away is None for server in self.all):
+                return
+            if len(refused) == len(self.all) or clock() >= limit:
+                trouble = self.all[0].away
+                assert trouble is not None
+                raise refused[0] if refused else trouble.error
+            await asyncio.sleep(PROBE_S)
+
+    async def choose(self, prefixes: Sequence[bytes], patience_s: float) -> Server:
+        """Choose who is asked: the holder of the longest prefix, unless much busier, else the least busy.
+
+        Raises:
+            RSCoVLMError: within ``patience_s`` there was none; why.
+        """
+        clock = asyncio.get_running_loop().time
+        limit = clock() + patience_s
+        while True:
+            ready = [one for one in self.all if one.away is None and one.resting_until <= clock()]
+            if ready:
+                return self._best(ready, prefixes)
+            if clock() >= limit:
+                trouble = next(one for server in self.all if (one := server.away or server.resting))
+                raise trouble.error
+            await asyncio.sleep(min(0.05, max(0.0, limit - clock())))
+
+    def leave_out(self, server: Server, trouble: ServerTrouble) -> None:
+        """Ask a server nothing for a while, or until it is seen to be well again."""
+        log.warning("%s %s", trouble.error.message, trouble.error.details)
+        if trouble.wait_s is None:
+            server.away = trouble
+        else:
+            server.resting_until = asyncio.get_running_loop().time() + trouble.wait_s
+            server.resting = trouble
+
+    def remember(self, prefixes: Sequence[bytes], server: Server) -> None:
+        """Note that a server has just read conversations that begin so."""
+        for prefix in prefixes:
+            self._holders[prefix] = server
+            self._holders.move_to_end(prefix)
+        while len(self._holders) > REMEMBERED:
+            self._holders.popitem(last=False)
+
+    def _best(self, ready: list[Server], prefixes: Sequence[bytes]) -> Server:
+        least = min(server.outstanding for server in ready)
+        holders = (self._holders.get(prefix) for prefix in reversed(prefixes))
+        holder = next((one for one in holders if one in ready), None)
+        if holder is not None and holder.outstanding <= least + MUCH_BUSIER:
+            return holder
+        idle = [server for server in ready if server.outstanding == least]
+        return idle[next(self._turn) % len(idle)]
+
+    async def _look_quietly(self, server: Server) -> None:
+        with contextlib.suppress(RSCoVLMError):
+            await self.look(server)
+
+    def _missing(self, server: Server) -> ModelMissing:
+        model = self._wanted or self._card.weights
+        has = f"it has {', '.join(server.models)}" if server.models else "it has none"
+        return ModelMissing(
+            f"The model server at {server.address} has no model '{model}'; {has}.",
+            next_step="Start it with that model, or say by --served-name which of its models is meant.",
+        )
