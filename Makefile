@@ -38,10 +38,11 @@ test-backend: backend ## The real engine and the real server
 test-qgis: setup ## The real dock in a real QGIS against the real backend
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "$(SCREEN)" $(QGIS_PYTHON) -m pytest tests/qgis $(PYTEST_ARGS)
 
-lint: backend ## ruff, mypy, and the security scans of the plugin catalogue
+lint: backend ## ruff, mypy, Qt 6, and the security scans of the plugin catalogue
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	$(PY) -m mypy --config-file scripts/qt6/mypy.ini
 	$(PY) -m bandit --quiet --recursive rscovlm_qgis
 	git ls-files -z rscovlm_qgis metadata.txt | xargs -0 .venv/bin/detect-secrets-hook
 

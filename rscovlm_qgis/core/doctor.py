@@ -64,7 +64,7 @@ class Doctor(QObject):
         self._limit.stop()
         if process is None:
             return
-        said = bytes(process.readAll()).decode("utf-8", "replace").strip()
+        said = process.readAll().data().decode("utf-8", "replace").strip()
         process.blockSignals(True)
         process.kill()
         process.deleteLater()

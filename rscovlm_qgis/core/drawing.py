@@ -245,4 +245,4 @@ def _encode(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.convertToFormat(QImage.Format.Format_RGB888).save(buffer, "PNG", QUALITY):
         raise PluginError(tr("A part of the layer could not be written as an image."))
-    return bytes(buffer.data())
+    return buffer.data().data()

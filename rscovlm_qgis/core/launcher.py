@@ -162,7 +162,7 @@ class Launcher(QObject):
 
     def _read(self) -> None:
         if self._process is not None:
-            text = bytes(self._process.readAll()).decode("utf-8", "replace")
+            text = self._process.readAll().data().decode("utf-8", "replace")
             self._lines.extend(line for line in text.splitlines() if line.strip())
 
     def _finished(self, code: int, _status: QProcess.ExitStatus) -> None:

@@ -239,12 +239,12 @@ def _shown(layer: QgsRasterLayer) -> tuple[tuple[int, ...] | None, tuple[tuple[f
             renderer.blueContrastEnhancement(),
         )
     elif isinstance(renderer, QgsSingleBandGrayRenderer):
-        bands, stretches = (renderer.grayBand(),), (renderer.contrastEnhancement(),)
+        bands, stretches = tuple(renderer.usesBands()), (renderer.contrastEnhancement(),)
     elif isinstance(renderer, QgsSingleBandPseudoColorRenderer):
-        bands, stretches = (renderer.band(),), (None,)
+        bands, stretches = tuple(renderer.usesBands()), (None,)
     else:
         return None, None
-    if any(band < 1 for band in bands):
+    if not bands or any(band < 1 for band in bands):
         return None, None
     ranges = [found for found in map(_range, stretches) if found is not None]
     return bands, tuple(ranges) if len(ranges) == len(bands) else None

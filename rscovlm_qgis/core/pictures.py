@@ -119,7 +119,7 @@ def png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
-    return bytes(buffer.data())
+    return buffer.data().data()
 
 
 def read_image(raster: RasterDescription, window: Window, size: tuple[int, int]) -> QImage:

@@ -147,7 +147,7 @@ def is_polygon_layer(layer: QgsMapLayer) -> bool:
     return (
         isinstance(layer, QgsVectorLayer)
         and layer.isValid()
-        and layer.geometryType() == QgsWkbTypes.PolygonGeometry
+        and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
         and layer.customProperty(TABLE_PROPERTY) is None
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QModelIndex, QStringListModel, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -33,7 +35,7 @@ class ClassCompleter(QCompleter):
     def pathFromIndex(self, index: QModelIndex) -> str:  # noqa: N802 - Qt's name
         """Put the completion behind what was typed before."""
         chosen = super().pathFromIndex(index)
-        before = self.widget().text().rpartition(",")[0]
+        before = cast(QLineEdit, self.widget()).text().rpartition(",")[0]
         return f"{before}, {chosen}" if before else chosen
 
 

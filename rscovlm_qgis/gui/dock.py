@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable
 
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.gui import QgsDockWidget
@@ -183,7 +183,7 @@ class RSCoVLMDock(QgsDockWidget):
         self.hint.show()
 
     def _act(self, name: str, run: Run) -> None:
-        actions = {
+        actions: dict[str, Callable[[Run], object]] = {
             "cancel": self.session.cancel,
             "resume": self.session.resume,
             "retry": self.session.retry,

@@ -33,7 +33,6 @@ def show_features(
     """Select features, bring them into view with some room around, and flash them."""
     layer.selectByIds(ids)
     box = QgsRectangle()
-    box.setMinimal()
     for feature in layer.getFeatures(QgsFeatureRequest().setFilterFids(ids).setNoAttributes()):
         box.combineExtentWith(feature.geometry().boundingBox())
     if box.isEmpty():

@@ -48,6 +48,8 @@ class Exchange(QWidget):
     """What the person wants, with the run: the names are those of ``RSCoVLMDock._act``."""
     evidence = pyqtSignal(object, str, object)
     """Show these: the run, ``objects`` or ``views``, and their wire ids, or a class or a role."""
+    review: QToolButton
+    export: QToolButton
 
     def __init__(
         self,

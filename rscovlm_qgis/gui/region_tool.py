@@ -32,7 +32,7 @@ class RegionOverlay:
     def redraw(self) -> None:
         """Draw the region, in whatever CRS the canvas has by now."""
         if self.geometry is None:
-            self._band.reset(QgsWkbTypes.PolygonGeometry)
+            self._band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
         else:
             self._band.setToGeometry(self.geometry, self.crs)
         self._band.setVisible(self.visible)
@@ -49,7 +49,7 @@ class RegionOverlay:
 
     def remove(self) -> None:
         """Take it off the canvas for good."""
-        self._band.reset(QgsWkbTypes.PolygonGeometry)
+        self._band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
         scene = self._band.scene()
         if scene is not None:
             scene.removeItem(self._band)
@@ -81,7 +81,7 @@ class _RegionTool(QgsMapTool):
         super().deactivate()
 
     def _reset(self) -> None:
-        self._band.reset(QgsWkbTypes.PolygonGeometry)
+        self._band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
 
     def _finish(self, geometry: QgsGeometry) -> None:
         self._reset()
@@ -165,7 +165,7 @@ class PolygonTool(_RegionTool):
 
     def _show(self) -> None:
         if not self._corners:
-            self._band.reset(QgsWkbTypes.PolygonGeometry)
+            self._band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
             return
         ahead = [self._pointer] if self._pointer is not None else []
         ring = [*self._corners, *ahead, self._corners[0]]
@@ -182,7 +182,7 @@ class PolygonTool(_RegionTool):
 
 
 def _rubber_band(canvas: QgsMapCanvas) -> QgsRubberBand:
-    band = QgsRubberBand(canvas, QgsWkbTypes.PolygonGeometry)
+    band = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
     band.setStrokeColor(LINE_COLOUR)
     band.setFillColor(FILL_COLOUR)
     band.setWidth(2)

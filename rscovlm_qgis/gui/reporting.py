@@ -159,7 +159,6 @@ def _frame_of(run: Run) -> QgsRectangle | None:
 
 def _around(layer: QgsVectorLayer, ids: list[int]) -> QgsRectangle | None:
     box = QgsRectangle()
-    box.setMinimal()
     for feature in layer.getFeatures(QgsFeatureRequest().setFilterFids(ids).setNoAttributes()):
         box.combineExtentWith(feature.geometry().boundingBox())
     return None if box.isEmpty() else box

@@ -6,7 +6,7 @@ a key, Qt gives it to neither; the canvas pans with the arrow keys before a map 
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from typing import Any, Callable, cast
 
 from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
@@ -108,11 +108,12 @@ class ReviewKeys(QObject):
         return True
 
     def _name(self, watched: QObject, event: QEvent) -> Name:
-        if watched is self._canvas and self._canvas.mapTool() is not self._tool:
+        on_canvas = watched is self._canvas
+        if on_canvas and self._canvas.mapTool() is not self._tool:
             return ""
         # What a field does not need of a key comes to the panel; it was still meant for the field.
-        if watched is not self._canvas and isinstance(QApplication.focusWidget(), FIELDS):
+        if not on_canvas and isinstance(QApplication.focusWidget(), FIELDS):
             return ""
-        key: QKeyEvent = event
+        key = cast(QKeyEvent, event)
         keypad = Qt.KeyboardModifier.KeypadModifier
         return KEYS.get((_number(key.key()), _number(key.modifiers() & ~keypad)), "")

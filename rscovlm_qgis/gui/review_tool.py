@@ -73,9 +73,9 @@ class ReviewTool(QgsMapTool):
         self._quad_px: Quad | None = None
         self._dragged: Callable[[Any], Quad] | None = None
         self._pressed: QPoint | None = None
-        self._shape = _band(canvas, QgsWkbTypes.PolygonGeometry)
-        self._handles = _band(canvas, QgsWkbTypes.PointGeometry)
-        self._stalk = _band(canvas, QgsWkbTypes.LineGeometry)
+        self._shape = _band(canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
+        self._handles = _band(canvas, QgsWkbTypes.GeometryType.PointGeometry)
+        self._stalk = _band(canvas, QgsWkbTypes.GeometryType.LineGeometry)
         canvas.extentsChanged.connect(self._redraw)
         canvas.destinationCrsChanged.connect(self._redraw)
 
@@ -218,7 +218,7 @@ def _band(canvas: QgsMapCanvas, kind: Any) -> _Band:
     band.setStrokeColor(LINE_COLOUR)
     band.setFillColor(FILL_COLOUR)
     band.setWidth(2)
-    if kind == QgsWkbTypes.PointGeometry:
+    if kind == QgsWkbTypes.GeometryType.PointGeometry:
         band.setIcon(QgsRubberBand.IconType.ICON_FULL_BOX)
         band.setIconSize(HANDLE_PX)
         band.setFillColor(LINE_COLOUR)

@@ -85,6 +85,7 @@ class TileServer:
     def __init__(self, path: Path) -> None:
         self._path = str(path)
         self._lock = threading.Lock()
+        self._closed = False
         self._made: dict[tuple[int, int, int], bytes] = {}
         self.status = 200
         self.broken_times = -1
@@ -102,6 +103,8 @@ class TileServer:
     def __exit__(self, *_):
         self._server.shutdown()
         self._server.server_close()
+        with self._lock:
+            self._closed = True
 
     def uri(self, zmax=19):
         """What QGIS calls the layer."""
@@ -156,6 +159,8 @@ class TileServer:
         return self._warp((left, top - height * size, left + width * size, top), width, height)
 
     def _warp(self, bounds, width, height):
+        if self._closed:  # a late request; with QGIS, GDAL goes too, and would take the process along
+            raise ConnectionAbortedError
         warped = gdal.Warp(
             "", self._path, format="MEM", dstSRS="EPSG:3857", outputBounds=bounds, width=width, height=height,
             resampleAlg="bilinear", dstNodata=0, errorThreshold=0,

@@ -93,7 +93,9 @@ def write_vector(batch: Batch, path: Path, driver: str) -> tuple[int, int]:
     for column in columns:
         fields.append(column.field)
     crs = QgsCoordinateReferenceSystem(WGS84) if degrees is not None else batch.crs
-    writer = QgsVectorFileWriter.create(str(path), fields, QgsWkbTypes.Polygon, crs, batch.context, options)
+    writer = QgsVectorFileWriter.create(
+        str(path), fields, QgsWkbTypes.Type.Polygon, crs, batch.context, options
+    )
     number = 0
     # One by one, so that other threads have their turn between them.
     for feature in batch.features():
