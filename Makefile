@@ -9,10 +9,10 @@ PYTEST := $(PY) -m pytest
 PYTEST_ARGS ?=
 
 .NOTPARALLEL:
-.PHONY: help setup backend demo test test-unit test-training test-backend test-qgis lint format plugin bench openapi translations lock clean
+.PHONY: help setup backend demo test test-unit test-training test-backend test-qgis test-qgis340 test-qgis344 lint format plugin bench openapi translations lock clean
 
 help: ## This list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
 setup: ## Install what is missing: QGIS and its helpers, and the backend in .venv
 	@scripts/setup.sh
@@ -37,6 +37,12 @@ test-backend: backend ## The real engine and the real server
 
 test-qgis: setup ## The real dock in a real QGIS against the real backend
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "$(SCREEN)" $(QGIS_PYTHON) -m pytest tests/qgis $(PYTEST_ARGS)
+
+test-qgis340: backend ## The same in QGIS 3.40, in a Debian 13 root that it makes (as root or by sudo)
+	@scripts/test_qgis.sh trixie 3.40 tests/qgis $(PYTEST_ARGS)
+
+test-qgis344: backend ## The same in QGIS 3.44, in a root of Debian unstable
+	@scripts/test_qgis.sh sid 3.44 tests/qgis $(PYTEST_ARGS)
 
 lint: backend ## ruff, mypy, Qt 6, and the security scans of the plugin catalogue
 	$(PY) -m ruff check .
