@@ -31,8 +31,8 @@ _GRIDS = ((7, 9), (9, 7), (6, 10), (10, 6), (7, 8), (8, 7), (5, 12), (12, 5))
 _DIRECT = 0.3
 """How often a world's question is answered without zooming in, as serving asks when it may not zoom."""
 
-_REGION = 0.5
-"""How often one is asked of its crop alone, as serving asks of a small region."""
+_READ = 2
+"""Questions of a world that are asked of their crops alone, as serving asks of small regions."""
 
 _GROUND = 0.08
 """How often a tile is cut from a real image without objects."""
@@ -129,11 +129,10 @@ class TalkDataset(TileDataset):
 
     def _world(self, chains: ChainPool, rng: np.random.Generator) -> Item:
         """What is asked of a world: of its districts, and of what is in them, mostly by zooming in."""
-        seen = chains.draw(int(rng.integers(len(chains))), self.talks - 1, rng).turned(
-            int(rng.integers(VARIANTS))
-        )
+        drawn = chains.draw(int(rng.integers(len(chains))), self.talks - 1 + _READ, rng)
+        seen = drawn.turned(int(rng.integers(VARIANTS)))
         images = (seen.overview, *(chain.crop for chain in seen.chains))
-        talks = [((0,), districts.conversation(seen, rng)), *_chain_talks(seen, rng)]
+        talks = [((0,), districts.conversation(seen, rng)), *_chain_talks(seen, self.talks - 1, rng)]
         return Item(images, tuple(talks), areas=districts.targets(seen))
 
 
@@ -141,14 +140,17 @@ def _oblong(rng: np.random.Generator) -> samples.Seen:
     return draw_tile(rng, *_GRIDS[int(rng.integers(len(_GRIDS)))])
 
 
-def _chain_talks(seen: Surveyed, rng: np.random.Generator) -> Iterator[tuple[tuple[int, ...], list[Turn]]]:
-    """Each chain; now and then one's question without zooming in, and one's about its crop alone."""
+def _chain_talks(
+    seen: Surveyed, whole: int, rng: np.random.Generator
+) -> Iterator[tuple[tuple[int, ...], list[Turn]]]:
+    """The first chains as a whole, the others' crops alone; now and then a question without zooming in."""
     for place, chain in enumerate(seen.chains, start=1):
-        yield (0, place), chain.turns(seen.overview)
+        if place <= whole:
+            yield (0, place), chain.turns(seen.overview)
+        else:
+            yield (place,), chain.direct(chain.crop)
     if rng.random() < _DIRECT:
         yield (0,), seen.chains[0].direct(seen.overview)
-    if rng.random() < _REGION:
-        yield (len(seen.chains),), seen.chains[-1].direct(seen.chains[-1].crop)
 
 
 def collate_tiles(items: Sequence[Item], pixels: Pixels) -> Batch:
@@ -195,6 +197,7 @@ def collate_talks(items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokeniz
 def _dense(seen: samples.Seen) -> dict[str, npt.NDArray[Any]]:
     numbers = np.array([samples.CLASSES.index(label) + 1 for label in seen.labels], np.int64)
     side = seen.image.shape[0]
+    colours = np.array([samples.COLOURS.index(colour) + 1 for colour in seen.colours], np.int64)
     classes, corners = dense_targets(seen.quads, numbers, side, side)
     cover_classes, cover_corners = cover_targets(seen.quads, numbers, side, side)
     return {
@@ -202,6 +205,7 @@ def _dense(seen: samples.Seen) -> dict[str, npt.NDArray[Any]]:
         "corners": corners,
         "cover_classes": cover_classes,
         "cover_corners": cover_corners,
+        "cover_colours": cover_targets(seen.quads, colours, side, side)[0],
     }
 
 

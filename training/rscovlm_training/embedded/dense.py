@@ -143,6 +143,31 @@ class DenseHead(nn.Module):
         return class_loss + 2.0 * error.mean(dim=(1, 2)).sum() / count
 
 
+class ColourHead(nn.Module):
+    """The colour of the object under each cell of a token.
+
+    A colour is one word among hundreds of coordinates: by words alone, a model learns the most frequent one.
+    """
+
+    def __init__(self, width: int, colours: int) -> None:
+        super().__init__()
+        self.project = nn.Linear(width, 4 * colours)
+
+    def loss(self, tokens: torch.Tensor, colours: torch.Tensor) -> torch.Tensor:
+        """Cross entropy over the cells that hold an object.
+
+        Args:
+            tokens: (B, T, width).
+            colours: (B, T, 4) numbers from 1; 0 where there is no object.
+        """
+        there = colours > 0
+        if not there.any():
+            return tokens.sum() * 0.0
+        with torch.autocast(tokens.device.type, enabled=False):
+            logits = self.project(tokens.float()).unflatten(-1, (4, -1))[there]
+        return functional.cross_entropy(logits, colours[there] - 1)
+
+
 class CodeHead(nn.Module):
     """The corners of a token's largest object as the decoder will have to say them: as numbers, absolute.
 

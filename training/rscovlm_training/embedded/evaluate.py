@@ -9,27 +9,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from rscovlm.contract import Answer, AskTask, RasterDescription
 from rscovlm.engines.load import load_engine
-from rscovlm.engines.protocol import CancelToken, Engine, Turn
-from rscovlm.errors import UnreadableReply
+from rscovlm.engines.protocol import Engine, Turn
 from rscovlm.geometry.overlap import rotated_iou
 from rscovlm.language.replies import ParsedReply, parse_objects
 from rscovlm.models import ModelCard, find_card
-from rscovlm.tasks.run import run_task
 from rscovlm_training.embedded import samples
-from rscovlm_training.embedded.chains import draw_world, survey
+from rscovlm_training.embedded.evaluate_worlds import Marks, measure_worlds
 from rscovlm_training.measures.detection import measure, measure_unscored
-from rscovlm_training.measures.lrs_vqa import is_right
 from rscovlm_training.measures.matching import Predictions, Truth, match
 from rscovlm_training.worlds.scene import render_scene
-from rscovlm_training.worlds.uhr.world import World
 
 _WORDS = {
     "identify": samples.identify,
@@ -39,10 +34,6 @@ _WORDS = {
     "scene class": samples.scene_class,
 }
 _IOU = 0.5
-_QUESTIONS = 4
-"""Questions of each world."""
-
-Marks = dict[str, list[bool]]
 
 
 @dataclass
@@ -69,13 +60,16 @@ class _Boxes:
         )
 
 
-def evaluate(folder: Path | None, *, scenes: int = 300, worlds: int = 40, seed: int = 10_000_019,
-             threads: int | None = None) -> dict[str, Any]:  # fmt: skip
+def evaluate(
+    folder: Path | None, *, tiles: int = 2000, scenes: int = 300, worlds: int = 40, seed: int = 10_000_019,
+    threads: int | None = None,
+) -> dict[str, Any]:  # fmt: skip
     """Measure a checkpoint on held-out worlds; ``None`` measures the one that ships.
 
     Args:
         folder: the checkpoint.
-        scenes: tiles for detection, and for each kind of question about tiles.
+        tiles: for detection; the fewer, the more AP without confidences depends on the seed of the scores.
+        scenes: tiles for each kind of question about tiles.
         worlds: large worlds to ask four questions each.
         seed: of all of them.
         threads: of the engine; None: as many as there are cores.
@@ -88,12 +82,12 @@ def evaluate(folder: Path | None, *, scenes: int = 300, worlds: int = 40, seed: 
         card = card.model_copy(update={"weights": str(folder.resolve())})
     engine = load_engine(card, threads=threads)
     marks: Marks = defaultdict(list)
-    tiles = (seen for seen, _ in _scenes(card, seed, scenes))
-    figures = measure_detection(engine, (samples.every(seen, samples.CLASSES) for seen in tiles))
+    drawn = (seen for seen, _ in _scenes(card, seed, tiles))
+    figures = measure_detection(engine, (samples.every(seen, samples.CLASSES) for seen in drawn))
     for name, maker in _WORDS.items():
         _ask(engine, marks, name, (maker(seen, rng) for seen, rng in _scenes(card, seed + 1, scenes)))
     _ground(engine, card, marks, scenes, seed + 2)
-    answers = _zoom(engine, worlds, seed + 3)
+    answers = measure_worlds(engine, worlds, seed + 3)
     accuracies = {f"{name} accuracy": float(np.mean(found)) for name, found in marks.items()}
     return figures | accuracies | answers
 
@@ -168,43 +162,6 @@ def _ask(engine: Engine, marks: Marks, name: str, talks: Iterable[list[Turn]]) -
     for batch in _batches(talks):
         for talk, said in zip(batch, _replies(engine, batch), strict=True):
             marks[name].append(said.strip().lower() == talk[-1].text.lower())
-
-
-def _zoom(engine: Engine, number: int, seed: int) -> dict[str, Any]:
-    """Ask about large worlds with the zoom-in chain and without it, judged by the rule of LRS-VQA."""
-    with_chain: Marks = defaultdict(list)
-    without: Marks = defaultdict(list)
-    for index in range(number):
-        rng = np.random.default_rng((seed, index))
-        world = draw_world(rng, "held-out")
-        for link in survey(world, engine.card, rng, _QUESTIONS).chains:
-            for marks, zooms in ((with_chain, True), (without, False)):
-                said = _answer(engine, world, link.question, zooms=zooms)
-                marks[link.category].append(is_right(link.answer, said))
-    if not number:
-        return {}
-    right, alone = (float(np.mean([*chain(*marks.values())])) for marks in (with_chain, without))
-    return {
-        "UHR questions, with the chain": right,
-        "UHR questions, without it": alone,
-        "UHR questions, ratio": right / alone if alone else float("inf"),
-        "UHR questions": {
-            "questions": {name: len(marks) for name, marks in with_chain.items()},
-            "with the chain": {name: float(np.mean(marks)) for name, marks in with_chain.items()},
-            "without it": {name: float(np.mean(marks)) for name, marks in without.items()},
-        },
-    }
-
-
-def _answer(engine: Engine, world: World, question: str, *, zooms: bool) -> str:
-    """Ask as the service does; what cannot be read is no answer."""
-    described = RasterDescription(source=world.name)
-    task = AskTask(raster=described, question=question, chain="always" if zooms else "never")
-    try:
-        events = list(run_task(task, engine, CancelToken(), source=world))
-    except UnreadableReply:
-        return ""
-    return next((event.text for event in events if isinstance(event, Answer)), "")
 
 
 def _parse(text: str, talk: Sequence[Turn], card: ModelCard) -> ParsedReply:

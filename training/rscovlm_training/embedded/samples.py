@@ -18,6 +18,7 @@ from rscovlm.engines.protocol import Turn
 from rscovlm.language import prompts
 from rscovlm_training.worlds.scene import CLASSES, SCENE_CLASSES, Scene
 
+COLOURS = ("black", "blue", "brown", "green", "grey", "red", "white", "yellow")
 _NAMED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -155,12 +156,15 @@ def count(seen: Seen, rng: np.random.Generator) -> list[Turn]:
 
 
 def colour(seen: Seen, rng: np.random.Generator) -> list[Turn]:
-    """Ask the colour of the only object of its class."""
-    unique = [label for label, number in Counter(seen.labels).items() if number == 1]
-    if not unique:
+    """Ask the colour of the only object of its class, or of the outermost one."""
+    if not seen.labels:
         return count(seen, rng)
-    label = str(rng.choice(unique))
-    return _answer(seen, f"What colour is the {label}?", seen.colours[seen.labels.index(label)])
+    label = str(rng.choice(sorted(set(seen.labels))))
+    same = [index for index, name in enumerate(seen.labels) if name == label]
+    if len(same) == 1:
+        return _answer(seen, f"What colour is the {label}?", seen.colours[same[0]])
+    word, index = _extreme(seen, same, rng)
+    return _answer(seen, f"What colour is the {word} {label}?", seen.colours[index])
 
 
 def scene_class(seen: Seen, rng: np.random.Generator) -> list[Turn]:
@@ -197,7 +201,7 @@ def plural(label: str) -> str:
 Maker = Callable[[Seen, np.random.Generator], list[Turn]]
 MIXTURE: tuple[tuple[Maker, float], ...] = (
     (detection, 0.30), (one_class, 0.14), (phrase, 0.22), (identify, 0.06), (presence, 0.06),
-    (count, 0.08), (colour, 0.06), (scene_class, 0.05), (caption, 0.03),
+    (count, 0.08), (colour, 0.10), (scene_class, 0.05), (caption, 0.03),
 )  # fmt: skip
 _OF_CLASS = (scene_class, caption)
 

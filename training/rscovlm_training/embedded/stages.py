@@ -12,14 +12,15 @@ from typing import cast
 
 import torch
 from torch import nn
+from torch.nn import functional
 from transformers import PreTrainedModel
 
 from rscovlm_training.embedded.checkpoint import number_curve
-from rscovlm_training.embedded.dense import CodeHead, DenseHead
+from rscovlm_training.embedded.dense import CodeHead, ColourHead, DenseHead
 from rscovlm_training.embedded.districts import DISTRICTS
 from rscovlm_training.embedded.encoding import IGNORED
 from rscovlm_training.embedded.patches import attend_together
-from rscovlm_training.embedded.samples import CLASSES
+from rscovlm_training.embedded.samples import CLASSES, COLOURS
 from rscovlm_training.embedded.tokenizer import NUMBERS
 
 _SOFT = {-2: 0.05, -1: 0.15, 0: 0.6, 1: 0.15, 2: 0.05}
@@ -27,7 +28,8 @@ _SOFT = {-2: 0.05, -1: 0.15, 0: 0.6, 1: 0.15, 2: 0.05}
 
 
 Dense = Mapping[str, torch.Tensor]
-"""Targets: ``classes``, ``corners`` and, of ``cover_targets``, ``cover_classes``, ``cover_corners``."""
+"""Targets: ``classes``, ``corners`` and, of ``cover_targets``, ``cover_classes``, ``cover_corners`` and
+``cover_colours``."""
 
 _FAR = 0.5
 """Weight of the districts of overviews, of the tower's tokens and the decoder's."""
@@ -37,20 +39,22 @@ _PARTS = 4
 
 
 class Sight(nn.Module):
-    """Dense supervision of the tower: objects by their centre, under each cell, and as numbers."""
+    """Dense supervision of the tower: objects by their centre, under each cell, as numbers, their colours."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
         self.near = DenseHead(width, len(CLASSES))
         self.cover = DenseHead(width, len(CLASSES))
         self.codes = CodeHead(width, number_curve(width))
+        self.colours = ColourHead(width, len(COLOURS))
 
     def loss(self, tokens: torch.Tensor, dense: Dense) -> torch.Tensor:
-        """Sum of the three; tokens (B, T, width)."""
+        """Sum of the four; tokens (B, T, width)."""
         near = self.near.loss(tokens, dense["classes"], dense["corners"])
         cover = self.cover.loss(tokens, dense["cover_classes"], dense["cover_corners"])
         codes = self.codes.loss(tokens, dense["classes"], dense["corners"])
-        return near + 0.5 * cover + 0.5 * codes
+        colours = self.colours.loss(tokens, dense["cover_colours"])
+        return near + 0.5 * cover + 0.5 * codes + 0.5 * colours
 
 
 class TowerStage(nn.Module):
@@ -74,7 +78,7 @@ class TowerStage(nn.Module):
 
 
 class TalkStage(nn.Module):
-    """The whole model, with a dense head on the decoder's early states, corners in the whole image.
+    """The whole model, with dense heads on the decoder's early states, corners in the whole image.
 
     ``sight`` is the tower's own: it goes on teaching the tower where that is not frozen. ``far`` tells the
     districts of overviews, from the tower's tokens and from the decoder's early states.
@@ -108,6 +112,7 @@ class TalkStage(nn.Module):
         self.freeze_tower = freeze_tower
         width = model.model.language_model.config.hidden_size
         self.head = DenseHead(width, len(CLASSES), absolute=True)
+        self.colours = ColourHead(width, len(COLOURS))
         self.sight = Sight(width)
         self.far = nn.ModuleList(DenseHead(width, len(DISTRICTS)) for _ in range(2))
         attend_together(model.model.visual)
@@ -139,6 +144,7 @@ class TalkStage(nn.Module):
         """
         visual = self._visual_tokens(pixel_values, image_grid_thw)
         total = torch.zeros(())
+        shares = turn_shares(labels)[:, 1:]
         early: dict[int, torch.Tensor] = {}
         for rows in _by_length(attention_mask):
             length = int(attention_mask[rows].sum(dim=1).max())
@@ -150,13 +156,14 @@ class TalkStage(nn.Module):
                 torch.cat([visual[index] for index in images]),
                 image_grid_thw[images],
             )
-            total = total + self._words(states[:, :-1], labels[rows, 1:length])
+            total = total + self._words(states[:, :-1], labels[rows, 1:length], shares[rows, : length - 1])
             for place, row in enumerate(rows.tolist()):
                 early[row] = self._early_tokens(place, token_types[row, :length])
-        loss = total / (labels[:, 1:] != IGNORED).sum()
+        loss = total / shares.sum()
         if dense:
             tokens = torch.stack([early[row] for row in dense_of.tolist()])
             loss = loss + 0.5 * self.head.loss(tokens, dense["classes"], dense["corners"])
+            loss = loss + 0.5 * self.colours.loss(tokens, dense["cover_colours"])
             if not self.freeze_tower:
                 first = _first_of_each(image_of[dense_of, 0])
                 seen = torch.stack([visual[index] for index in image_of[dense_of[first], 0].tolist()])
@@ -210,13 +217,13 @@ class TalkStage(nn.Module):
             raise RuntimeError("the decoder has not been run")
         return self._early[place][types == 1]
 
-    def _words(self, states: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
-        """Summed loss of the learnt tokens."""
+    def _words(self, states: torch.Tensor, labels: torch.Tensor, shares: torch.Tensor) -> torch.Tensor:
+        """Summed loss of the learnt tokens, each with its share."""
         learnt = labels != IGNORED
         logits = self.model.lm_head(states[learnt]).float()
-        near, shares = self._targets(labels[learnt])
-        wanted = (shares * logits.gather(1, near)).sum()
-        return logits.logsumexp(dim=-1).sum() - wanted
+        near, soft = self._targets(labels[learnt])
+        wanted = (soft * logits.gather(1, near)).sum(dim=-1)
+        return (shares[learnt] * (logits.logsumexp(dim=-1) - wanted)).sum()
 
     def _targets(self, target: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Tokens (n, 5) that are right or nearly right, and their shares, which sum to 1.
@@ -231,6 +238,19 @@ class TalkStage(nn.Module):
         lost = (1 - shares.sum(dim=1, keepdim=True)) * (offsets == 0)
         near = self.numbers[torch.where(inside, place + offsets, 0)]
         return torch.where(inside, near, target[:, None]), shares + lost
+
+
+def turn_shares(labels: torch.Tensor) -> torch.Tensor:
+    """Weigh the learnt tokens of (N, L) labels: a turn counts by the root of its length.
+
+    By their number, an answer of one word would drown among hundreds of coordinates; by turns, a
+    coordinate would hardly count. The middle way is InternVL 2.5's "square averaging" (arXiv:2412.05271).
+    """
+    learnt = labels != IGNORED
+    starts = learnt & ~functional.pad(learnt[:, :-1], (1, 0))
+    turn = (starts.flatten().cumsum(0) * learnt.flatten()).view_as(labels)
+    lengths = turn.flatten().bincount()
+    return learnt * lengths[turn].rsqrt()
 
 
 def _by_length(mask: torch.Tensor) -> Sequence[torch.Tensor]:

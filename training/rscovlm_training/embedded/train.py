@@ -146,6 +146,9 @@ def _train(
     return final
 
 
+_MAY_LACK = ("lm_head.weight", "far.", "colours.")
+
+
 class _InOrderTrainer(Trainer):
     """Items are independent draws already: in order, so that a resumed run goes on with the next one."""
 
@@ -157,17 +160,17 @@ def _start_from(stage: TalkStage, state: dict[str, torch.Tensor]) -> None:
     if any(name.startswith("visual.") for name in state):
         for module, prefix in ((stage.model.model.visual, "visual."), (stage.sight, "sight.")):
             own = {k.removeprefix(prefix): v for k, v in state.items() if k.startswith(prefix)}
-            module.load_state_dict(own)
+            _load(module, own)
         return
     _load(stage, state)
 
 
 def _load(module: nn.Module, state: dict[str, torch.Tensor]) -> None:
     """Load weights; only the tied output layer, which is the input embedding, may be absent, and the heads
-    for districts, which stages of tiles alone need not have learnt.
+    for districts and colours, which an earlier stage need not have learnt.
     """
     missing, unexpected = module.load_state_dict(state, strict=False)
-    lost = [name for name in missing if not name.endswith("lm_head.weight") and not name.startswith("far.")]
+    lost = [name for name in missing if not any(part in name for part in _MAY_LACK)]
     if lost or unexpected:
         raise ValueError(f"The checkpoint does not fit: missing {lost[:3]}, unexpected {unexpected[:3]}.")
     if isinstance(module, PreTrainedModel):

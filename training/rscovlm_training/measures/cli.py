@@ -181,15 +181,16 @@ def vrsbench(
 @app.command()
 def embedded(
     folder: Annotated[Path | None, typer.Argument(help="a checkpoint; none: the one that ships")] = None,
-    scenes: int = 300,
-    worlds: int = 40,
+    tiles: Annotated[int, typer.Option(help="rendered tiles to detect in")] = 2000,
+    scenes: Annotated[int, typer.Option(help="rendered tiles for each kind of question")] = 300,
+    worlds: Annotated[int, typer.Option(help="large worlds, four questions each")] = 40,
     seed: int = 10_000_019,
     as_json: JsonOption = False,
 ) -> None:
     """Measure a checkpoint on held-out worlds."""
     from rscovlm_training.embedded.evaluate import evaluate as measure
 
-    _show(measure(folder, scenes=scenes, worlds=worlds, seed=seed), as_json)
+    _show(measure(folder, tiles=tiles, scenes=scenes, worlds=worlds, seed=seed), as_json)
 
 
 def _show(figures: Mapping[str, Any], as_json: bool, for_people: Mapping[str, Any] | None = None) -> None:
