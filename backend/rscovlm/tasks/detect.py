@@ -31,8 +31,18 @@ MANY_TILES = 1000
 
 
 @dataclass
-class _Survey:
-    """What has been found so far, and which tiles failed."""
+class Survey:
+    """What was found on some tiles of a raster, and how many of them failed.
+
+    Attributes:
+        found: the objects, in the order of their tiles.
+        ranks: (N,) which of two that overlap stays: the score, less 1 where the tile's edge may cut it.
+        answered: tiles that the model answered to.
+        blank: tiles with nothing to be seen, which the model was not shown.
+        unreadable: tiles whose reply cannot be read.
+        partial: tiles whose reply is cut short, or partly unreadable.
+        unscored: tiles whose objects have no score.
+    """
 
     found: list[Detection] = field(default_factory=list)
     ranks: list[float] = field(default_factory=list)
@@ -100,6 +110,12 @@ def plan(job: Job) -> list[PixelWindow]:
     return [tile for tile in tiles if job.area.touches(tile)]
 
 
+def batches(job: Job) -> list[list[PixelWindow]]:
+    """The tiles of the region as the model is shown them, some at once."""
+    tiles, size = plan(job), job.card.tiles.batch
+    return [tiles[start : start + size] for start in range(0, len(tiles), size)]
+
+
 def find_objects(
     classes: Sequence[str], job: Job, *, min_score: float = 0.0
 ) -> Generator[Event, None, list[Detection]]:
@@ -111,33 +127,48 @@ def find_objects(
         UnreadableReply: not one tile got a reply that could be read.
         RSCoVLMError: the job was cancelled, or the raster or the model failed.
     """
-    tiles = plan(job)
-    if len(tiles) > MANY_TILES:
+    work = batches(job)
+    total, done = sum(map(len, work)), 0
+    if total > MANY_TILES:
         yield Warning_(
             code="many_tiles",
-            message=f"The region is looked at in {len(tiles)} pieces; this takes long.",
+            message=f"The region is looked at in {total} pieces; this takes long.",
             next_step="Draw a smaller region to be done sooner.",
         )
-    survey = _Survey()
-    yield _progress(0, len(tiles), 0)
+    survey = Survey()
+    yield _progress(done, total, 0)
     try:
-        for start in range(0, len(tiles), job.card.tiles.batch):
+        for batch in work:
             job.cancel.check()
-            batch = tiles[start : start + job.card.tiles.batch]
-            yield from _survey_tiles(batch, classes, job, survey, min_score)
-            yield _progress(start + len(batch), len(tiles), len(survey.found))
+            yield from survey_tiles(batch, classes, job, survey, min_score)
+            done += len(batch)
+            yield _progress(done, total, len(survey.found))
     except RSCoVLMError:
-        yield from _conclude(survey, len(tiles))
+        yield from conclude(survey, total)
         raise
-    yield from _conclude(survey, len(tiles))
-    if survey.unreadable and survey.unreadable == survey.answered:
-        raise UnreadableReply("The model's replies cannot be read as objects.")
+    yield from conclude(survey, total)
+    check_readable(survey)
     return survey.found
 
 
-def _survey_tiles(
-    tiles: Sequence[PixelWindow], classes: Sequence[str], job: Job, survey: _Survey, min_score: float
+def check_readable(survey: Survey) -> None:
+    """Refuse a survey in which the model said nothing that can be read.
+
+    Raises:
+        UnreadableReply: not one tile got a reply that could be read.
+    """
+    if survey.unreadable and survey.unreadable == survey.answered:
+        raise UnreadableReply("The model's replies cannot be read as objects.")
+
+
+def survey_tiles(
+    tiles: Sequence[PixelWindow], classes: Sequence[str], job: Job, survey: Survey, min_score: float
 ) -> Iterator[Event]:
+    """Look at tiles of the region in one batch; ``survey`` takes what is found, too.
+
+    Raises:
+        RSCoVLMError: the job was cancelled, or the raster or the model failed.
+    """
     looks = [look_at_tile(job.source, tile, job.card) for tile in tiles]
     seen = [look for look in looks if not is_blank(look.rgb)]
     survey.blank += len(looks) - len(seen)
@@ -221,8 +252,8 @@ def _is_cut(item: Detection, look: Look, whole: PixelWindow) -> bool:
     )
 
 
-def _conclude(survey: _Survey, total: int) -> Iterator[Event]:
-    """Merge what was seen twice, and tell what was not seen."""
+def conclude(survey: Survey, total: int) -> Iterator[Event]:
+    """Merge what was seen twice, and tell what was not seen, of ``total`` tiles."""
     yield Progress(phase="merging", done=0, total=1, message="Merging objects seen in two tiles")
     gone = _merge(survey)
     if gone:
@@ -231,7 +262,7 @@ def _conclude(survey: _Survey, total: int) -> Iterator[Event]:
     yield from _tile_warnings(survey, total)
 
 
-def _merge(survey: _Survey) -> list[int]:
+def _merge(survey: Survey) -> list[int]:
     """Keep the best of the objects that overlap; returns the ids of the others."""
     if not survey.found:
         return []
@@ -242,7 +273,7 @@ def _merge(survey: _Survey) -> list[int]:
     return gone
 
 
-def _tile_warnings(survey: _Survey, total: int) -> Iterator[Warning_]:
+def _tile_warnings(survey: Survey, total: int) -> Iterator[Warning_]:
     if survey.blank and survey.blank == total:
         yield Warning_(
             code="nothing_to_see", message="The region holds no image: every pixel of it is the same."
