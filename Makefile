@@ -44,13 +44,14 @@ test-qgis340: backend ## The same in QGIS 3.40, in a Debian 13 root that it make
 test-qgis344: backend ## The same in QGIS 3.44, in a root of Debian unstable
 	@scripts/test_qgis.sh sid 3.44 tests/qgis $(PYTEST_ARGS)
 
-lint: backend ## ruff, mypy, Qt 6, and the security scans of the plugin catalogue
+lint: backend ## ruff, mypy, Qt 6, and what the plugin catalogue asks
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m mypy --config-file scripts/qt6/mypy.ini
 	$(PY) -m bandit --quiet --recursive rscovlm_qgis
 	git ls-files -z rscovlm_qgis metadata.txt | xargs -0 .venv/bin/detect-secrets-hook
+	$(PY) scripts/build_plugin.py build
 
 format: backend ## Lay the code out and mend what can be mended by itself
 	$(PY) -m ruff check --fix --exit-zero .

@@ -60,7 +60,8 @@ make_root() {
     mkdir -p "$root"
     debootstrap --variant=minbase "$suite" "$root" "$mirror" >"$root.log" 2>&1 ||
         { tail -n 5 "$root.log" >&2; die "debootstrap could not install Debian $suite; see $root.log."; }
-    apt=(chroot "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C apt-get -q)
+    # A mirror of unstable may lag behind; its signature is checked all the same.
+    apt=(chroot "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C apt-get -q -o Acquire::Check-Valid-Until=false)
     { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "${PACKAGES[@]}" &&
         "${apt[@]}" clean; } >>"$root.log" 2>&1 ||
         { tail -n 5 "$root.log" >&2; die "apt could not install QGIS in $root; see $root.log."; }

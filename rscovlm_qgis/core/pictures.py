@@ -189,7 +189,8 @@ def _read(dataset: Any, raster: RasterDescription, window: Window, size: tuple[i
         if values is None:
             raise PictureFailed(f"cannot read {raster.source}: {gdal.GetLastErrorMsg()}")
         layers.append(values)
-    canvas[y : y + height, x : x + width] = _colours(bands, layers, raster)
+    rows, columns = slice(y, y + height), slice(x, x + width)
+    canvas[rows, columns] = _colours(bands, layers, raster)
     return canvas
 
 

@@ -103,7 +103,7 @@ class ReviewList(QObject):
     def position(self, fid: int | None) -> int:
         """Tell the number of an object among those that are wanted, from 1; 0: it is none of them."""
         at = bisect_left(self.order, fid) if fid is not None else len(self.order)
-        return at + 1 if fid is not None and self.order[at : at + 1] == [fid] else 0
+        return at + 1 if at < len(self.order) and self.order[at] == fid else 0
 
     def beside(self, fid: int | None, by: int) -> int | None:
         """Tell the object after one, 1, or before it, -1; past the last comes the first."""

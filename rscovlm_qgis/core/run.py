@@ -6,7 +6,7 @@ import uuid
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
-from typing import Literal
+from typing import Literal, cast
 
 from rscovlm_qgis.core.backend_words import localised
 from rscovlm_qgis.core.classes import counted_class, counted_phrase
@@ -201,7 +201,9 @@ class Run:
         self.seconds = event.seconds
         self.cancelling = False
         self.kept = None  # everything has been told by now
-        self.state = {"finished": "finished", "cancelled": "cancelled"}.get(event.status, "failed")  # type: ignore[assignment]
+        self.state = "failed"
+        if event.status in ("finished", "cancelled"):
+            self.state = cast(RunState, event.status)
         if self.state == "failed" and self.error is None:
             self.error = PluginError(tr("The job failed without saying why."))
         if self.state != "failed":
