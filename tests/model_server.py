@@ -38,10 +38,10 @@ class Exchange(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         owner = self.server.owner
-        if owner.key and self.headers.get("Authorization") != f"Bearer {owner.key}":
-            self.fail(401, "the key is wrong")
-        elif self.path == "/health":
+        if self.path == "/health":
             self.whole(200, b"")
+        elif owner.key and self.headers.get("Authorization") != f"Bearer {owner.key}":
+            self.fail(401, "the key is wrong")
         elif self.path == "/v1/models" and owner.listing is not None:
             self.whole(200, owner.listing)
         elif self.path == "/v1/models":
@@ -147,6 +147,7 @@ class ModelServer:
         kind: str = "vllm",
         key: str = "",
         pace_s: float = 0.0,
+        port: int = 0,
     ) -> None:
         self.say, self.models, self.kind, self.key, self.pace_s = say, models, kind, key, pace_s
         self.listing: bytes | None = None
@@ -155,7 +156,7 @@ class ModelServer:
         self.connections: list[socket.socket] = []
         self.left = threading.Event()
         self.tokens = 0
-        self._port = 0
+        self._port = port
         self.start()
 
     def start(self) -> None:

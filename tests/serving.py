@@ -174,7 +174,7 @@ if __name__ == "__main__":
     from rscovlm.errors import RSCoVLMError
     from rscovlm.service import server
 
-    server.load_engine = lambda card, **_: IdleEngine(card)  # type: ignore[assignment]
+    server.start_engine = lambda card, *_: IdleEngine(card)  # type: ignore[assignment]
     server.run_task = count_until_cancelled  # type: ignore[assignment]
     try:
         server.serve(ServiceSettings())

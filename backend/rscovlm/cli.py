@@ -21,6 +21,7 @@ from rscovlm.errors import EmptyQuestion, NoClasses, RSCoVLMError
 if TYPE_CHECKING:
     from rscovlm.console import Collected
     from rscovlm.contract import Region
+    from rscovlm.engines.settings import EngineSettings
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +42,17 @@ RegionOption = Annotated[
     ),
 ]
 ModelOption = Annotated[str | None, typer.Option(help="A model of models.toml; default: the embedded one.")]
-DeviceOption = Annotated[str, typer.Option(help="auto, cpu, cuda or cuda:N.")]
+DeviceOption = Annotated[str | None, typer.Option(help="auto, cpu, cuda or cuda:N.")]
 ThreadsOption = Annotated[int | None, typer.Option(min=1, help="CPU threads; default: one for each core.")]
+EngineOption = Annotated[
+    Literal["transformers", "openai", "vllm"] | None,
+    typer.Option(help="In this process; at model servers' addresses; or a vLLM server started for it."),
+]
+AddressOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="URL", help="Of a model server; once for each. Its key goes into RSCOVLM_API_KEY."),
+]
+ServedNameOption = Annotated[str | None, typer.Option(help="What the model servers call the model.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON, and nothing else.")]
 
 
@@ -87,7 +97,10 @@ def ask(
     chain: Annotated[
         Literal["auto", "always", "never"], typer.Option(help="Whether to zoom in; auto: where it helps.")
     ] = "auto",
-    device: DeviceOption = "auto",
+    engine: EngineOption = None,
+    address: AddressOption = None,
+    served_name: ServedNameOption = None,
+    device: DeviceOption = None,
     threads: ThreadsOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -101,7 +114,7 @@ def ask(
         question=_within(question, 4000, "question"),
         chain=chain,
     )
-    collected = _run(task, device, threads)
+    collected = _run(task, _engine_settings(engine, address, served_name, device, threads))
     _print(json.dumps(collected.as_answer()) if as_json else collected.answer_in_words())
 
 
@@ -115,7 +128,10 @@ def detect(
     region: RegionOption = None,
     min_score: Annotated[float, typer.Option(min=0, max=1, help="Leave less certain objects out.")] = 0.0,
     model: ModelOption = None,
-    device: DeviceOption = "auto",
+    engine: EngineOption = None,
+    address: AddressOption = None,
+    served_name: ServedNameOption = None,
+    device: DeviceOption = None,
     threads: ThreadsOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -134,7 +150,7 @@ def detect(
         classes=names,
         min_score=min_score,
     )
-    collected = _run(task, device, threads, out)
+    collected = _run(task, _engine_settings(engine, address, served_name, device, threads), out)
     _print(json.dumps(collected.as_detections()) if as_json else collected.detections_in_words(out))
 
 
@@ -146,7 +162,10 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="0: any free one.")] = None,
     state_dir: Annotated[Path | None, typer.Option(help="Where jobs, token and log are kept.")] = None,
     model: ModelOption = None,
-    device: Annotated[str | None, typer.Option(help="auto, cpu, cuda or cuda:N.")] = None,
+    engine: EngineOption = None,
+    address: AddressOption = None,
+    served_name: ServedNameOption = None,
+    device: DeviceOption = None,
     threads: ThreadsOption = None,
 ) -> None:
     """Serve QGIS and other clients over HTTP until stopped; see also the RSCOVLM_* variables."""
@@ -158,23 +177,32 @@ def serve(
         "port": port,
         "state_dir": state_dir,
         "model": model,
+        "engine": engine,
+        "addresses": address,
+        "served_name": served_name,
         "device": device,
         "threads": threads,
     }
-    run_server(
-        _settings({name: value for name, value in given.items() if value is not None}, ServiceSettings)
-    )
+    run_server(_settings(given, ServiceSettings))
 
 
 @app.command()
-def doctor(as_json: JsonOption = False) -> None:
-    """Check the installation; exits with 1 if something does not work."""
+def doctor(
+    model: ModelOption = None,
+    engine: EngineOption = None,
+    address: AddressOption = None,
+    served_name: ServedNameOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Check the installation, and the model servers; exits with 1 if something does not work."""
     from dataclasses import asdict
 
     from rscovlm.doctor import examine
     from rscovlm.service.settings import ServiceSettings
 
-    findings = examine(_settings({}, ServiceSettings).state_dir)
+    given = {"model": model, "engine": engine, "addresses": address, "served_name": served_name}
+    settings = _settings(given, ServiceSettings)
+    findings = examine(settings.state_dir, settings)
     healthy = all(finding.ok for finding in findings)
     if as_json:
         _print(json.dumps({"ok": healthy, "findings": [asdict(finding) for finding in findings]}))
@@ -205,10 +233,24 @@ def main() -> None:
         sys.exit(1)
 
 
-def _run(task: Any, device: str, threads: int | None, out: Path | None = None) -> Collected:
+def _run(task: Any, settings: EngineSettings, out: Path | None = None) -> Collected:
     from rscovlm.console import run_in_console
 
-    return run_in_console(task, device=device, threads=threads, out=out)
+    return run_in_console(task, settings, out=out)
+
+
+def _engine_settings(
+    engine: str | None,
+    address: list[str] | None,
+    served_name: str | None,
+    device: str | None,
+    threads: int | None,
+) -> EngineSettings:
+    from rscovlm.engines.settings import EngineSettings
+
+    given = {"engine": engine, "addresses": address, "served_name": served_name}
+    settings: EngineSettings = _settings({**given, "device": device, "threads": threads}, EngineSettings)
+    return settings
 
 
 def _read_region(text: str | None) -> Region | None:
@@ -242,10 +284,11 @@ def _check_out(out: Path) -> None:
 
 
 def _settings(given: dict[str, Any], kind: Any) -> Any:
+    """Read settings; what is not given, or is an empty list, is left to the environment."""
     from pydantic import ValidationError
 
     try:
-        return kind(**given)
+        return kind(**{name: value for name, value in given.items() if value not in (None, [])})
     except ValidationError as error:
         told = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
         raise typer.BadParameter(told, param_hint="settings") from error

@@ -25,8 +25,9 @@ from rscovlm.contract import (
     Warning_,
     dump,
 )
-from rscovlm.engines.load import load_engine
 from rscovlm.engines.protocol import CancelToken
+from rscovlm.engines.settings import EngineSettings
+from rscovlm.engines.start import check_settings, start_engine
 from rscovlm.errors import RSCoVLMError
 from rscovlm.models import ModelCard, find_card
 from rscovlm.tasks.area import find_area
@@ -112,26 +113,26 @@ class Collected:
         )
 
 
-def run_in_console(task: Task, *, device: str, threads: int | None, out: Path | None = None) -> Collected:
+def run_in_console(task: Task, settings: EngineSettings, *, out: Path | None = None) -> Collected:
     """Do a task; what is wrong with it is said before the model is loaded.
 
     Args:
         task: what to do.
-        device: where the model runs, as ``load_engine`` names it.
-        threads: CPU threads; None: one for each core.
+        settings: of the engine.
         out: the vector file for the objects; written also when the task fails after some had been found.
 
     Raises:
         RSCoVLMError: what went wrong, in words.
     """
-    card = find_card(task.model)
+    card = find_card(task.model or settings.model)
     check_task(task, card)
+    check_settings(settings)
     collected = Collected(card)
     show = _Progress(sys.stderr)
     with open_raster(task) as raster, _stoppable() as cancel:
         find_area(task.region, raster)
         show.line(f"Loading {card.title}")
-        engine = load_engine(card, device=device, threads=threads)
+        engine = start_engine(card, settings)
         try:
             for event in run_task(task, engine, cancel, source=raster):
                 collected.take(event)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import platform
+import shlex
 import shutil
 import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from rscovlm.engines.openai.managed import vllm_command
+from rscovlm.engines.openai.servers import examine_server
+from rscovlm.engines.settings import EngineSettings
+from rscovlm.engines.start import check_settings
 from rscovlm.errors import RSCoVLMError
-from rscovlm.models import ModelCard, registry
+from rscovlm.models import ModelCard, find_card, registry
 
 PACKAGES = (
     "torch",
@@ -23,6 +28,7 @@ PACKAGES = (
     "pyogrio",
     "fastapi",
     "pydantic",
+    "httpx",
 )
 LEAST_PYTHON = (3, 11)
 LEAST_FREE_BYTES = 1 << 30
@@ -37,13 +43,15 @@ class Finding:
     message: str
 
 
-def examine(state_dir: Path) -> list[Finding]:
+def examine(state_dir: Path, engine: EngineSettings) -> list[Finding]:
     """Look at everything that the backend needs.
 
     Args:
         state_dir: where the service keeps its state.
+        engine: the engine that would run; model servers are asked what they have.
     """
-    return [_python(), *_packages(), _gdal(), _device(), *_models(), _state(state_dir), _disk(state_dir)]
+    found = [_python(), *_packages(), _gdal(), _device(), *_models(), *_engine(engine)]
+    return [*found, _state(state_dir), _disk(state_dir)]
 
 
 def _python() -> Finding:
@@ -97,6 +105,8 @@ def _models() -> list[Finding]:
         cards = registry()
     except (OSError, ValueError) as error:
         return [Finding(False, "Models", f"models.toml cannot be read: {error}")]
+    except RSCoVLMError as error:
+        return [Finding(False, "Models", f"{error.message} {error.next_step} {error.details}")]
     return [_model(card) for card in cards.values()]
 
 
@@ -113,6 +123,27 @@ def _model(card: ModelCard) -> Finding:
         told = f"{error.message} {error.next_step}".strip()
         return Finding(not card.default, subject, told if card.default else f"not installed. {told}")
     return Finding(True, subject, f"installed in {folder}")
+
+
+def _engine(settings: EngineSettings) -> list[Finding]:
+    """Tell which engine would run, and of model servers whether they are there and what they have."""
+    subject = f"Engine {settings.engine}"
+    try:
+        check_settings(settings)
+        if settings.engine == "transformers":
+            return [Finding(True, subject, "models run in the backend's own process")]
+        card = find_card(settings.model)
+        if settings.engine == "vllm":
+            command = vllm_command(card, settings.vllm_command, settings.vllm_args)
+            return [Finding(True, subject, f"starts {shlex.join(command)}")]
+        key = settings.key()
+        told = [
+            (address, *examine_server(address, card, settings.served_name, key))
+            for address in settings.addresses
+        ]
+    except RSCoVLMError as error:
+        return [Finding(False, subject, f"{error.message} {error.next_step}".strip())]
+    return [Finding(ok, f"Model server {address}", message) for address, ok, message in told]
 
 
 def _state(state_dir: Path) -> Finding:

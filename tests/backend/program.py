@@ -48,7 +48,7 @@ class Program:
         out, err = io.StringIO(), io.StringIO()
         with (
             mock.patch.object(sys, "argv", ["rscovlm", *map(str, arguments)]),
-            mock.patch.object(console, "load_engine", return_value=self._engine),
+            mock.patch.object(console, "start_engine", return_value=self._engine),
             contextlib.redirect_stdout(out),
             contextlib.redirect_stderr(err),
         ):

@@ -17,7 +17,7 @@ from pathlib import Path
 import uvicorn
 
 from rscovlm import __version__
-from rscovlm.engines.load import load_engine
+from rscovlm.engines.start import check_settings, start_engine
 from rscovlm.errors import CannotServe
 from rscovlm.models import find_card
 from rscovlm.service.api import create_app
@@ -40,12 +40,14 @@ def serve(settings: ServiceSettings) -> None:
     Raises:
         CannotServe: the port or the state folder is taken, or cannot be used.
         ModelMissing: there is no such model.
+        BadRequest: the settings of the engine contradict each other.
     """
     _check_address(settings)
+    check_settings(settings)
     os.umask(0o077)  # questions and answers are their owner's
     _make_state_dir(settings.state_dir)
     card = find_card(settings.model)
-    load = partial(load_engine, card, device=settings.device, threads=settings.threads)
+    load = partial(start_engine, card, settings)
     with listen(settings) as listener:
         service = Service(settings, card, load=load, run=run_task)
         _log_to(settings.state_dir / "backend.log")

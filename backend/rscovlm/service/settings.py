@@ -7,17 +7,16 @@ import tempfile
 from pathlib import Path
 
 from pydantic import Field, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from rscovlm.engines.settings import EngineSettings
 
 
 def _default_roots() -> list[Path]:
     return [Path.home(), Path(tempfile.gettempdir()), Path.cwd()]
 
 
-class ServiceSettings(BaseSettings):
+class ServiceSettings(EngineSettings):
     """Settings of ``rscovlm serve``; lists are written as JSON in the environment."""
-
-    model_config = SettingsConfigDict(env_prefix="RSCOVLM_", env_ignore_empty=True, extra="ignore")
 
     host: str = Field(default="127.0.0.1", min_length=1)
     port: int = Field(default=8765, ge=0, le=65535, description="0: any free port, told in server.json")
@@ -30,9 +29,6 @@ class ServiceSettings(BaseSettings):
         default_factory=_default_roots, description="rasters outside these folders are refused"
     )
     allow_network: bool = Field(default=False, description="allow rasters over the network")
-    model: str | None = Field(default=None, description="a name of models.toml; None: its default")
-    device: str = "auto"
-    threads: int | None = Field(default=None, ge=1)
     heartbeat_s: float = Field(default=10, gt=0, le=10, description="longest silence of an event stream")
     keep_jobs: int = Field(default=200, ge=1, description="ended jobs kept")
     keep_days: float = Field(default=30, gt=0)

@@ -25,17 +25,16 @@ from rscovlm.engines.openai.refusals import (
     no_route,
     raise_refusal,
 )
-from rscovlm.engines.openai.servers import Server, Servers
+from rscovlm.engines.openai.servers import Server, Servers, make_client
 from rscovlm.engines.openai.stream import BrokenStream, Hearing, Listener, ToldError
 from rscovlm.engines.protocol import CancelToken, Conversation, OnText, Reply, Turn
-from rscovlm.errors import EngineFailed
+from rscovlm.errors import EngineFailed, RSCoVLMError
 from rscovlm.models import ModelCard
 
 TRIES = 4
 """Servers that may die over one request before it is given up: it may be the request that kills them."""
 TICK_S = 0.02
 """How often the caller's thread looks whether it was cancelled."""
-CONNECT_S = 5.0
 CLOSE_S = 5.0
 
 _EXTRAS: dict[str, dict[str, Any]] = {
@@ -79,7 +78,7 @@ class OpenAIEngine:
 
     def __init__(self, card: ModelCard, access: Access) -> None:
         self._access = access
-        self._client = _client(access)
+        self._client = make_client(access.key, access.silence_s)
         self._servers = Servers(self._client, access.addresses, card, access.served_name)
         self._loop = LoopThread()
         try:
@@ -139,6 +138,10 @@ class OpenAIEngine:
             work.over.wait(CLOSE_S)
             raise
         return future.result()
+
+    def give_up(self, error: RSCoVLMError) -> None:
+        """Let every request fail with an error from now on: the servers will not come back."""
+        self._servers.given_up = error
 
     def close(self) -> None:
         """Close the connections."""
@@ -264,17 +267,6 @@ def _body(server: Server, prepared: Prepared, limit: int) -> dict[str, Any]:
         **probabilities,
         **_EXTRAS.get(server.kind, {}),
     }
-
-
-def _client(access: Access) -> httpx.AsyncClient:
-    headers = {"Authorization": f"Bearer {access.key}"} if access.key else {}
-    return httpx.AsyncClient(
-        headers=headers,
-        timeout=httpx.Timeout(access.silence_s, connect=CONNECT_S, pool=None),
-        limits=httpx.Limits(max_connections=None, max_keepalive_connections=None),
-        # A proxy for the rest of the world has no business with this machine's own servers.
-        mounts={f"all://{host}": None for host in ("localhost", "127.0.0.1", "[::1]")},
-    )
 
 
 def _fitted(card: ModelCard, servers: Sequence[Server], side_by_side: int) -> ModelCard:

@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 PROBE_S = 1.0
 """How often a server that was left out is looked at, and the patience for its answer."""
 PROBE_PATIENCE_S = 5.0
+CONNECT_S = 5.0
 MUCH_BUSIER = 4
 """Requests by which a server's backlog may exceed the least, and still get what it holds the prefix of."""
 REMEMBERED = 4096
@@ -136,6 +137,42 @@ async def probe(client: httpx.AsyncClient, server: Server) -> None:
         raise away(server.address, "does not speak the OpenAI protocol", answer.text[:500]) from error
 
 
+def examine_server(address: str, card: ModelCard, wanted: str | None, key: str) -> tuple[bool, str]:
+    """Try one address: whether it serves the card's model, and what there is, in words.
+
+    Raises:
+        BadRequest: it is no address.
+    """
+    server = Server(read_address(address))
+    try:
+        asyncio.run(_probe_once(server, key))
+    except ServerTrouble as trouble:
+        return False, f"{trouble.error.message} {trouble.error.next_step}"
+    except RSCoVLMError as error:
+        return False, f"{error.message} {error.next_step}"
+    has = f"{server.title}, serves {', '.join(server.models) or 'nothing'}"
+    name = served_name(card, wanted, server.models)
+    if name is None:
+        return False, f"{has}; '{wanted or card.weights}' is not among it"
+    return True, f"{has}; '{name}' is used as {card.title}"
+
+
+async def _probe_once(server: Server, key: str) -> None:
+    async with make_client(key, PROBE_PATIENCE_S) as client:
+        await probe(client, server)
+
+
+def make_client(key: str, silence_s: float) -> httpx.AsyncClient:
+    """Make a client that shows a key, waits for words as long as it may, and keeps connections open."""
+    return httpx.AsyncClient(
+        headers={"Authorization": f"Bearer {key}"} if key else {},
+        timeout=httpx.Timeout(silence_s, connect=CONNECT_S, pool=None),
+        limits=httpx.Limits(max_connections=None, max_keepalive_connections=None),
+        # A proxy for the rest of the world has no business with this machine's own servers.
+        mounts={f"all://{host}": None for host in ("localhost", "127.0.0.1", "[::1]")},
+    )
+
+
 def _root(address: str) -> str:
     return address.removesuffix("/v1")
 
@@ -154,6 +191,7 @@ class Servers:
         self._card = card
         self._wanted = wanted
         self._turn = itertools.count()
+        self.given_up: RSCoVLMError | None = None
         self._holders: OrderedDict[bytes, Server] = OrderedDict()
         self.all = [Server(address) for address in dict.fromkeys(map(read_address, addresses))]
 
@@ -215,6 +253,8 @@ class Servers:
         clock = asyncio.get_running_loop().time
         limit = clock() + patience_s
         while True:
+            if self.given_up is not None:
+                raise self.given_up
             ready = [one for one in self.all if one.away is None and one.resting_until <= clock()]
             if ready:
                 return self._best(ready, prefixes)
