@@ -312,6 +312,9 @@ class Health(_Wire):
     model: str | None = None
     device: str = ""
     jobs_waiting: int = 0
+    reads_network: bool = Field(
+        default=False, description="whether it may open rasters on the network by itself, such as COGs"
+    )
 
 
 class ModelInfo(_Wire):

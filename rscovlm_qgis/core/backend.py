@@ -80,6 +80,12 @@ class Backend(QObject):
         """Where short calls to the backend run."""
         return self._background
 
+    @property
+    def reads_network(self) -> bool:
+        """Whether a raster on the network is named to the backend, which then reads it by itself."""
+        health = self.state.health
+        return bool(health and health.reads_network) and not Settings.load().send_pixels
+
     def client(self) -> BackendClient:
         """Make a client of the backend that the settings name."""
         settings = Settings.load()

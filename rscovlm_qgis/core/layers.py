@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Optional
 
 from osgeo import gdal
 from qgis.core import (
@@ -38,6 +39,17 @@ from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.settings import Settings
 from rscovlm_qgis.core.wire import RasterDescription, Region
 
+ON_NETWORK = ("/vsicurl/", "/vsis3/", "/vsigs/", "/vsiaz/", "/vsiadls/", "/vsioss/", "/vsiswift/")
+"""GDAL's file systems that a backend may open, if it is allowed to."""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The two ways to a raster on the network: named to a backend that reads it, or served by the plugin."""
+
+    named: RasterDescription
+    served: RasterDescription
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -51,11 +63,14 @@ class Subject:
     """How the pixels of a service were chosen, as part of a sentence; empty for a layer that has its own."""
     vast: bool = False
     """Whether it spans a good part of the world."""
+    ways: Optional[Ways] = None
+    """Set for a raster on the network; ``raster`` is one of them, see ``settled``."""
 
     @property
     def folder(self) -> Path | None:
         """Where its file lies; ``None`` when the plugin serves its pixels."""
-        return None if self.raster.client_size_px else Path(self.raster.source).parent
+        on_disk = self.raster.client_size_px is None and self.ways is None
+        return Path(self.raster.source).parent if on_disk else None
 
     def crs(self) -> QgsCoordinateReferenceSystem:
         """Make the CRS; invalid for a raster without one."""
@@ -96,14 +111,28 @@ def describe(layer: QgsRasterLayer | None, view: MapView | None = None) -> Subje
             else tr("'{name}' cannot be read.").format(name=layer.name()),
             next_step=tr("Check that its source is still there and whole, then add it to the project again."),
         )
-    if is_served(layer):
-        return _describe_served(layer, view)
-    geotransform = _geotransform(source)
-    wkt = wkt_of(layer.crs()) if geotransform else ""
-    bands, stretch = _shown(layer)
-    return Subject(
-        layer.id(), layer.name(), wkt, RasterDescription(source, wkt or None, geotransform, bands, stretch)
-    )
+    if not is_served(layer):
+        raster = _named(layer, source)
+        return Subject(layer.id(), layer.name(), raster.crs_wkt or "", raster)
+    subject = _describe_served(layer, view)
+    if not may_be_named(layer):
+        return subject
+    return replace(subject, ways=Ways(_named(layer, source), subject.raster))
+
+
+def settled(subject: Subject, *, reads_network: bool) -> Subject:
+    """Choose the way to a raster on the network, by what its backend may do."""
+    if subject.ways is None:
+        return subject
+    return replace(subject, raster=subject.ways.named if reads_network else subject.ways.served)
+
+
+def may_be_named(layer: QgsRasterLayer) -> bool:
+    """Whether a layer lies on the network at an address that holds no key, so that it can be told."""
+    said = layer.dataProvider().dataSourceUri() if layer.dataProvider() else ""
+    if layer.providerType() != "gdal" or not said.startswith(ON_NETWORK):
+        return False
+    return not any(sign in said for sign in ("?", "@", "|", "authcfg"))
 
 
 def is_served(layer: QgsRasterLayer) -> bool:
@@ -138,6 +167,13 @@ def resolution_words(subject: Subject, region: Region | None) -> str:
     return tr("'{name}' is read {words}: a pixel covers {metres} on the ground here.").format(
         name=subject.name, words=subject.resolution, metres=found.words()
     )
+
+
+def _named(layer: QgsRasterLayer, source: str) -> RasterDescription:
+    """Describe what a backend opens by itself, in the bands and the stretch that the analyst sees."""
+    geotransform = _geotransform(source)
+    wkt = wkt_of(layer.crs()) if geotransform else ""
+    return RasterDescription(source, wkt or None, geotransform, *_shown(layer))
 
 
 def _describe_served(layer: QgsRasterLayer, view: MapView | None) -> Subject:
@@ -192,7 +228,7 @@ def project_folders() -> list[str]:
         if isinstance(layer, QgsRasterLayer) and layer.providerType() == "gdal" and layer.dataProvider()
     )
     return sorted(
-        {str(path.parent) for path in files if path.is_absolute() and path.parts[1:2] != ("vsimem",)}
+        {str(path.parent) for path in files if path.is_absolute() and not str(path).startswith("/vsi")}
     )
 
 

@@ -12,7 +12,7 @@ from rscovlm_qgis.core.backend_words import localised
 from rscovlm_qgis.core.classes import counted_class, counted_phrase
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.i18n import tr, trn
-from rscovlm_qgis.core.layers import Subject
+from rscovlm_qgis.core.layers import Subject, settled
 from rscovlm_qgis.core.wire import (
     Answer,
     Detection,
@@ -146,6 +146,12 @@ class Run:
             return ""
         text = self.spoken[max(self.spoken)].strip()
         return "" if text.startswith("<") else text
+
+    def settle(self, *, reads_network: bool) -> None:
+        """Choose the way to the raster before it is asked about; a job that is there keeps its own."""
+        if not self.job_id:
+            self.subject = settled(self.subject, reads_network=reads_network)
+            self.task = replace(self.task, raster=self.subject.raster)
 
     def fail(self, error: PluginError) -> None:
         """Note that it ended before its time; what had arrived stays."""

@@ -197,6 +197,7 @@ class Session(QObject):
             self.run_changed.emit(run)
 
     def _work(self, run: Run) -> None:
+        run.settle(reads_network=self.backend.reads_network)
         try:
             pixels = pixels_of(run.subject)
         except PluginError as error:

@@ -394,6 +394,7 @@ class Health:
     model: Optional[str] = None
     device: str = ""
     jobs_waiting: int = 0
+    reads_network: bool = False
 
 
 @dataclass(frozen=True)

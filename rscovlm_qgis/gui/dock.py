@@ -18,7 +18,7 @@ from rscovlm_qgis.core.asking import make_task, title_of, typed_for
 from rscovlm_qgis.core.batch import Batch, Item
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.i18n import language, tr, trn
-from rscovlm_qgis.core.layers import Subject, check_region, describe
+from rscovlm_qgis.core.layers import Subject, check_region, describe, settled
 from rscovlm_qgis.core.pictures import Pictures
 from rscovlm_qgis.core.pointing import Pointed
 from rscovlm_qgis.core.regions import Places
@@ -322,6 +322,7 @@ class RSCoVLMDock(QgsDockWidget):
             subject = describe(layer, self.header.map_view())
         except PluginError:
             return
+        subject = settled(subject, reads_network=self.session.backend.reads_network)
         if subject.resolution:
             return  # its pixels are chosen anew with every step of the map; the header tells them
         client = self.session.backend.client()

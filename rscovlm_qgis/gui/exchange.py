@@ -327,6 +327,8 @@ def _remedies(run: Run) -> list[tuple[str, str]]:
     if run.state == "lost":
         return [("resume", tr("Restart and continue")), ("diagnose", tr("Diagnosis"))]
     code = run.error.code if run.error else ""
+    if run.subject.ways is not None and code in ("raster_forbidden", "raster_unreadable"):
+        return [("send_pixels", tr("Send the pixels instead"))]
     if code == "raster_forbidden":
         return [("allow_folder", tr("Allow this folder")), ("send_pixels", tr("Send the pixels instead"))]
     if code == "raster_missing":

@@ -29,7 +29,7 @@ from rscovlm_qgis.core.client import BackendClient
 from rscovlm_qgis.core.drawing import LayerPixels
 from rscovlm_qgis.core.errors import BackendError, PluginError, TokenLocked
 from rscovlm_qgis.core.i18n import language, tr
-from rscovlm_qgis.core.layers import Subject, check_region, describe, resolution_words
+from rscovlm_qgis.core.layers import Subject, check_region, describe, resolution_words, settled
 from rscovlm_qgis.core.regions import Ground
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.settings import Settings
@@ -161,6 +161,7 @@ class RSCoVLMAlgorithm(QgsProcessingAlgorithm):
             make_task(self.mode, text, self.subject, None)  # what is missing is said before anything starts
             folders = [str(folder)] if (folder := self.subject.folder) else []
             with working_backend(self._settings, folders, feedback.isCanceled) as make_client:
+                self._settle(make_client)
                 failure, answered = None, False
                 for number, spot in enumerate(spots.all()):
                     if feedback.isCanceled():
@@ -188,6 +189,12 @@ class RSCoVLMAlgorithm(QgsProcessingAlgorithm):
         finally:
             if self._pixels is not None:
                 self._pixels.close()
+
+    def _settle(self, make_client: Callable[[], BackendClient]) -> None:
+        """Choose the way to a raster on the network, now that there is a backend to ask."""
+        if self.subject.ways is not None:
+            reads = make_client().health().reads_network and not self._settings.send_pixels
+            self._subject = settled(self.subject, reads_network=reads)
 
     def _run(self, task: Task, make_client: Callable[[], BackendClient], follower: _Follower) -> Run:
         run = Run(title_of(task), task, self.subject)

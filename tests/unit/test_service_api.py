@@ -151,6 +151,7 @@ def test_no_other_origin_is_invited(client: TestClient) -> None:
 def test_health_and_models(client: TestClient) -> None:
     health = contract.Health.model_validate(client.get("/v1/health").json())
     assert (health.status, health.model, health.device) == ("ready", "embedded", "nowhere")
+    assert not health.reads_network
     models = [contract.ModelInfo.model_validate(model) for model in client.get("/v1/models").json()]
     assert [(model.name, model.loaded) for model in models if model.default] == [("embedded", True)]
     assert len(models) > 1

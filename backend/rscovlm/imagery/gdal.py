@@ -32,13 +32,26 @@ _DEAD_PROXY = "http://127.0.0.1:9"
 """The discard port: whatever a nested source still asks of the network ends on this machine."""
 
 
+_NETWORK_OPTIONS = {
+    "GDAL_HTTP_CONNECTTIMEOUT": 10,
+    "GDAL_HTTP_LOW_SPEED_LIMIT": 100,
+    "GDAL_HTTP_LOW_SPEED_TIME": 20,
+    "GDAL_HTTP_MAX_RETRY": 2,
+    "GDAL_HTTP_RETRY_DELAY": 1,
+}
+"""Times in seconds: by default GDAL waits for ever for a server that has stopped to answer."""
+
+
 def is_network_source(source: str) -> bool:
     """Tell whether GDAL would have to use the network to open ``source``."""
     return bool(_NETWORK.search(source))
 
 
-def gdal_env(*, allow_network: bool) -> Env:
+def gdal_env(*, allow_network: bool, source: str = "") -> Env:
     """Make the environment that every call to GDAL runs in; use it as a context manager.
+
+    Beside a ``source`` on the network nothing is looked for: each of a dozen possible side files would cost a
+    request, and rasterio holds up every thread of the process while it asks for them.
 
     With the network off, a local file that points to a remote one, as a VRT can, fails to be read.
     """
@@ -46,7 +59,11 @@ def gdal_env(*, allow_network: bool) -> Env:
         "GDAL_CACHEMAX": CACHE_BYTES,
         "GDAL_ERROR_ON_LIBJPEG_WARNING": True,  # else the lost part of a truncated JPEG reads as grey
     }
-    if not allow_network:
+    if allow_network:
+        options |= _NETWORK_OPTIONS
+        if is_network_source(source):
+            options["GDAL_DISABLE_READDIR_ON_OPEN"] = "EMPTY_DIR"
+    else:
         options |= {
             "GDAL_HTTP_PROXY": _DEAD_PROXY,
             "GDAL_HTTPS_PROXY": _DEAD_PROXY,

@@ -12,6 +12,7 @@ from rasterio.io import DatasetReader
 from rscovlm.errors import RasterForbidden, RasterMissing, RasterUnreadable
 from rscovlm.imagery.gdal import NETWORK_DRIVERS, gdal_env, is_network_source
 
+UNREACHED_NEXT = "Check that the backend's machine reaches that server and may read from it, then try again."
 _NAMED_BY_DRIVER = re.compile(r"^(/vsi|<|[A-Za-z][A-Za-z0-9_]+:)")
 
 
@@ -28,9 +29,11 @@ def open_dataset(source: str, *, allow_network: bool) -> DatasetReader:
     if is_missing_file(source):
         raise RasterMissing(f"There is no raster at '{source}'.")
     try:
-        with gdal_env(allow_network=allow_network):
+        with gdal_env(allow_network=allow_network, source=source):
             dataset = rasterio.open(source)
     except RasterioError as error:
+        if is_network_source(source):
+            raise _unreached(source, error) from error
         if "No such file" in str(error):
             raise RasterMissing(f"There is no raster at '{source}'.", details=str(error)) from error
         raise RasterUnreadable(_why_not(source), details=str(error)) from error
@@ -65,6 +68,18 @@ def _forbidden(source: str) -> RasterForbidden:
         "The raster lies on the network, which the backend may not use.",
         details=source,
         next_step="Save the layer to a file first, or allow the backend to use the network.",
+    )
+
+
+def _unreached(source: str, error: RasterioError) -> RasterUnreadable | RasterMissing:
+    if "404" in str(error):
+        return RasterMissing(
+            f"There is no raster at '{source}'.",
+            details=str(error),
+            next_step="Check its address; the server answers that it has no such file.",
+        )
+    return RasterUnreadable(
+        "The raster cannot be opened over the network.", details=str(error), next_step=UNREACHED_NEXT
     )
 
 

@@ -21,8 +21,8 @@ from rasterio.windows import Window
 
 from rscovlm.errors import RasterMissing, RasterUnreadable
 from rscovlm.imagery.bands import choose_bands
-from rscovlm.imagery.gdal import gdal_env
-from rscovlm.imagery.opening import is_missing_file, open_dataset
+from rscovlm.imagery.gdal import gdal_env, is_network_source
+from rscovlm.imagery.opening import UNREACHED_NEXT, is_missing_file, open_dataset
 from rscovlm.imagery.place import Place, find_place
 from rscovlm.imagery.placed import PlacedRaster, RasterFacts
 from rscovlm.imagery.source import RGB, check_read
@@ -89,7 +89,7 @@ class Raster(PlacedRaster):
         """
         dataset = open_dataset(source, allow_network=allow_network)
         try:
-            with gdal_env(allow_network=allow_network):
+            with gdal_env(allow_network=allow_network, source=source):
                 place = find_place(dataset, crs_wkt=crs_wkt, geotransform=geotransform)
                 return cls(
                     dataset, place, source=source, bands=bands, stretch=stretch, allow_network=allow_network
@@ -145,12 +145,18 @@ class Raster(PlacedRaster):
         """
         check_read(self.window, window, width, height)
         try:
-            with gdal_env(allow_network=self._allow_network):
+            with gdal_env(allow_network=self._allow_network, source=self._source):
                 return self._read(window, width, height, check)
         except RasterioError as error:
             if is_missing_file(self._source):
                 raise RasterMissing(
                     "The raster was deleted or its drive is gone.", details=str(error)
+                ) from error
+            if is_network_source(self._source):
+                raise RasterUnreadable(
+                    "A part of the raster could not be read over the network.",
+                    details=_reasons(error),
+                    next_step=UNREACHED_NEXT,
                 ) from error
             raise RasterUnreadable(
                 "A part of the raster cannot be read; the file is damaged or truncated.",

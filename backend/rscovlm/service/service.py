@@ -109,6 +109,7 @@ class Service:
                 "model": self.card.name,
                 "device": engine.device,
                 "jobs_waiting": self.jobs.waiting,
+                "reads_network": self.settings.allow_network,
             }
         )
 
