@@ -66,7 +66,10 @@ class Settings:
         """Store it; tell whether the token will still be there after QGIS was closed."""
         store = QgsSettings()
         for name in STORED:
-            store.setValue(f"{BACKENDS}/{self.key}/{name}", getattr(self, name))
+            value = getattr(self, name)
+            # A name that nobody gave follows QGIS's language.
+            unnamed = name == "name" and value == tr("This machine")
+            store.setValue(f"{BACKENDS}/{self.key}/{name}", "" if unnamed else value)
         store.setValue(FOLDERS, self.allowed_folders)
         token = self.token.strip()
         if token == secrets.read(self.key) or (not token and self.locked):

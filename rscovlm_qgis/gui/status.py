@@ -4,13 +4,36 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from qgis.PyQt.QtGui import QPaintEvent
+from qgis.PyQt.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from rscovlm_qgis.core.backend import BackendState
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.settings import Settings, all_backends, chosen_key
 
 NAME_PX = 110
+
+
+class ElidedButton(QToolButton):
+    """Ends in an ellipsis where its words do not fit; ``text`` and the tooltip keep them whole."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint as any button of this kind, with as many of the words as there is room for."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        metrics = self.fontMetrics()
+        room = self.width() - (self.sizeHint().width() - metrics.horizontalAdvance(self.text()))
+        option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room, 0))
+        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
 
 
 class StatusLine(QWidget):
@@ -24,7 +47,7 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.state = QToolButton()
+        self.state = ElidedButton()
         self.state.setObjectName("stateButton")
         self.state.setAutoRaise(True)
         self.state.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

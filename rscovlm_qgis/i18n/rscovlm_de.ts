@@ -2729,7 +2729,7 @@ U oder Strg+Z: rückgängig    Strg+Y: wiederholen    Z: zum Rahmen zoomen</tran
     <message>
         <source>Export corrections…</source>
         <extracomment>gui/review_panel.py</extracomment>
-        <translation>Berichtigungen…</translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>Write what was reviewed as training data: images, DOTA labels, COCO and records</source>
@@ -2872,12 +2872,12 @@ U oder Strg+Z: rückgängig    Strg+Y: wiederholen    Z: zum Rahmen zoomen</tran
     <message>
         <source>Backend is starting: loading the model…</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>Backend startet: Modell wird geladen…</translation>
+        <translation>Startet: Modell wird geladen…</translation>
     </message>
     <message>
         <source>Backend cannot serve</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>Backend kann nicht antworten</translation>
+        <translation>Backend nicht bereit</translation>
     </message>
     <message>
         <source>Backend not running</source>
@@ -2887,7 +2887,7 @@ U oder Strg+Z: rückgängig    Strg+Y: wiederholen    Z: zum Rahmen zoomen</tran
     <message>
         <source>Backend starts with the next question</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>Backend startet mit der nächsten Frage</translation>
+        <translation>Startet mit nächster Frage</translation>
     </message>
     <message>
         <source>Choose the backend that answers</source>
@@ -2907,12 +2907,12 @@ U oder Strg+Z: rückgängig    Strg+Y: wiederholen    Z: zum Rahmen zoomen</tran
     <message>
         <source>The token is locked – click to unlock</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>Token gesperrt – klicken zum Entsperren</translation>
+        <translation>Token gesperrt – entsperren</translation>
     </message>
     <message>
         <source>Backend answers, but refuses us</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>Backend antwortet, weist uns aber ab</translation>
+        <translation>Backend weist uns ab</translation>
     </message>
     <message>
         <source>No backend at {address}</source>

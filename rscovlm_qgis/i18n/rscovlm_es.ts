@@ -2872,22 +2872,22 @@ U o Ctrl+Z: deshacer    Ctrl+Y: rehacer    Z: acercar a la caja</translation>
     <message>
         <source>Backend is starting: loading the model…</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>El backend se inicia: cargando el modelo…</translation>
+        <translation>Cargando el modelo…</translation>
     </message>
     <message>
         <source>Backend cannot serve</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>El backend no puede responder</translation>
+        <translation>Backend no disponible</translation>
     </message>
     <message>
         <source>Backend not running</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>El backend no está en marcha</translation>
+        <translation>Backend parado</translation>
     </message>
     <message>
         <source>Backend starts with the next question</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>El backend se inicia con la próxima pregunta</translation>
+        <translation>Se inicia al preguntar</translation>
     </message>
     <message>
         <source>Choose the backend that answers</source>
@@ -2907,17 +2907,17 @@ U o Ctrl+Z: deshacer    Ctrl+Y: rehacer    Z: acercar a la caja</translation>
     <message>
         <source>The token is locked – click to unlock</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>Token bloqueado – clic para desbloquear</translation>
+        <translation>Token bloqueado – abrir</translation>
     </message>
     <message>
         <source>Backend answers, but refuses us</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>El backend responde, pero nos rechaza</translation>
+        <translation>El backend nos rechaza</translation>
     </message>
     <message>
         <source>No backend at {address}</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>No hay backend en {address}</translation>
+        <translation>Sin backend en {address}</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -2719,7 +2719,7 @@ U ou Ctrl+Z&#xa0;: annuler    Ctrl+Y&#xa0;: refaire    Z&#xa0;: zoomer sur la bo
     <message>
         <source>Go on</source>
         <extracomment>gui/review_panel.py</extracomment>
-        <translation>Avancer</translation>
+        <translation>Suite</translation>
     </message>
     <message>
         <source>After a verdict, go to the next object without one</source>
@@ -2872,22 +2872,22 @@ U ou Ctrl+Z&#xa0;: annuler    Ctrl+Y&#xa0;: refaire    Z&#xa0;: zoomer sur la bo
     <message>
         <source>Backend is starting: loading the model…</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>Démarrage du backend&#xa0;: chargement du modèle…</translation>
+        <translation>Chargement du modèle…</translation>
     </message>
     <message>
         <source>Backend cannot serve</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>Le backend ne peut pas répondre</translation>
+        <translation>Backend indisponible</translation>
     </message>
     <message>
         <source>Backend not running</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>Le backend ne tourne pas</translation>
+        <translation>Backend arrêté</translation>
     </message>
     <message>
         <source>Backend starts with the next question</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>Le backend démarre à la prochaine question</translation>
+        <translation>Démarre à la question</translation>
     </message>
     <message>
         <source>Choose the backend that answers</source>
@@ -2907,12 +2907,12 @@ U ou Ctrl+Z&#xa0;: annuler    Ctrl+Y&#xa0;: refaire    Z&#xa0;: zoomer sur la bo
     <message>
         <source>The token is locked – click to unlock</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>Jeton verrouillé – cliquer pour déverrouiller</translation>
+        <translation>Jeton verrouillé – ouvrir</translation>
     </message>
     <message>
         <source>Backend answers, but refuses us</source>
         <extracomment>gui/status.py</extracomment>
-        <translation>Le backend répond, mais nous refuse</translation>
+        <translation>Le backend nous refuse</translation>
     </message>
     <message>
         <source>No backend at {address}</source>

@@ -2799,7 +2799,7 @@ U 或 Ctrl+Z：撤销    Ctrl+Y：重做    Z：缩放至该框</translation>
     <message>
         <source>L+</source>
         <extracomment>gui/review_panel.py</extracomment>
-        <translation>长+</translation>
+        <translation>L+</translation>
     </message>
     <message>
         <source>Longer by a pixel (Alt+Right)</source>
@@ -2809,7 +2809,7 @@ U 或 Ctrl+Z：撤销    Ctrl+Y：重做    Z：缩放至该框</translation>
     <message>
         <source>L−</source>
         <extracomment>gui/review_panel.py</extracomment>
-        <translation>长−</translation>
+        <translation>L−</translation>
     </message>
     <message>
         <source>Shorter by a pixel (Alt+Left)</source>
@@ -2819,7 +2819,7 @@ U 或 Ctrl+Z：撤销    Ctrl+Y：重做    Z：缩放至该框</translation>
     <message>
         <source>W+</source>
         <extracomment>gui/review_panel.py</extracomment>
-        <translation>宽+</translation>
+        <translation>W+</translation>
     </message>
     <message>
         <source>Wider by a pixel (Alt+Up)</source>
@@ -2829,7 +2829,7 @@ U 或 Ctrl+Z：撤销    Ctrl+Y：重做    Z：缩放至该框</translation>
     <message>
         <source>W−</source>
         <extracomment>gui/review_panel.py</extracomment>
-        <translation>宽−</translation>
+        <translation>W−</translation>
     </message>
     <message>
         <source>Narrower by a pixel (Alt+Down)</source>
