@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+from doubles import ScriptedEngine
 
 from rscovlm.engines.protocol import Turn
 from rscovlm.language import prompts
 from rscovlm.models import find_card
 from rscovlm_training.embedded.chains import Chain, draw_world, survey
 from rscovlm_training.embedded.evaluate_worlds import measure_worlds
-from tests.doubles import ScriptedEngine
 
 SEED, WORLDS = 5, 2
 
