@@ -107,3 +107,13 @@ def test_a_failure_is_told(qgis_process, scripted, raster_path):
     ran = qgis_process("run", "rscovlm:ask", "--", f"INPUT={raster_path}", "QUESTION=How many?")
     assert ran.returncode != 0
     assert "No backend answers" in ran.stdout + ran.stderr
+
+
+def test_the_algorithms_speak_the_language_of_the_profile(qgis_process, tmp_path):
+    ini = tmp_path / "profile" / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+    with ini.open("a", encoding="utf-8") as file:
+        file.write("\n[locale]\noverrideFlag=true\nuserLocale=de\n")
+    told = qgis_process("help", "rscovlm:detect", PYTHONIOENCODING="utf-8", LC_ALL="C.UTF-8")
+    assert told.returncode == 0, told.stderr
+    assert "Objekte erkennen" in told.stdout
+    assert "Klassen, auf Englisch, durch Kommas getrennt" in told.stdout

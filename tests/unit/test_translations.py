@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import configparser
 import re
 import string
 import unicodedata
@@ -160,3 +161,14 @@ def test_the_backend_says_the_sentences_that_are_translated_for_it():
 
 def is_call(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_the_plugin_manager_can_describe_the_plugin(language):
+    """By QGIS's habit: its plugin manager looks for ``description[de]`` before ``description``."""
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read(PLUGIN.parent / "metadata.txt", encoding="utf-8")
+    for key in ("description", "about"):
+        translated = parser["general"][f"{key}[{language}]"]
+        assert translated.strip()
+        assert translated != parser["general"][key]
