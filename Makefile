@@ -66,7 +66,7 @@ bench: backend ## Print what time and memory the main paths take
 openapi: backend ## Write docs/openapi.json from the contract
 	$(PY) scripts/openapi.py
 
-translations: backend ## Collect the plugin's sentences into its catalogues, and compile these (needs qttools5-dev-tools)
+translations: backend ## The plugin's catalogues anew, from the sentences in its code (needs qttools5-dev-tools)
 	$(PY) scripts/translations.py
 
 lock: backend ## Resolve the dependencies anew into requirements.lock

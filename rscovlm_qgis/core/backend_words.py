@@ -26,6 +26,7 @@ SENTENCES = (
     noop("Tile {done} of {total}, {objects} objects"),
     noop("Tile {done} of {total}, 1 object"),
     noop("Merging objects seen in two tiles"),
+    noop("{number} objects"),
     # Warnings, and how far to trust the model.
     noop(
         "Embedded model, for trying out: a very small network trained on synthetic scenes only. Check what "
@@ -56,6 +57,10 @@ SENTENCES = (
     noop("The model's reply is cut short or partly unreadable; a few objects may be missing."),
     noop("The model did not say where to look closer; it answers from the overview."),
     noop("Draw a smaller region around what you ask about."),
+    noop("The region was looked at once, strongly reduced; small things in it cannot be found so."),
+    noop("Draw a smaller region around them, or have a class detected, which goes tile by tile."),
+    noop("The model server tells no probabilities, so every object has the score 1."),
+    noop("Use a server that tells them, such as vLLM or llama.cpp's, to sort and filter by score."),
     # What can be wrong with a raster or a region.
     noop("There is no raster at '{source}'."),
     noop("The raster was deleted or its drive is gone."),
@@ -95,6 +100,13 @@ SENTENCES = (
     noop("The program that serves the pixels of this layer went away."),
     noop("The program that serves the pixels of this layer did not answer in time."),
     noop("Ask again, and keep the program that shows the layer open until it is done."),
+    noop("Check that the map shows this part of the layer, then ask again."),
+    noop("The raster cannot be opened over the network."),
+    noop("A part of the raster could not be read over the network."),
+    noop("Check that the backend's machine reaches that server and may read from it, then try again."),
+    noop("Check its address; the server answers that it has no such file."),
+    noop("The raster's path cannot be followed."),
+    noop("The region reaches outside the raster."),
     # What can be wrong with a task, a model or the backend itself.
     noop("The {model} does not know {classes}."),
     noop("It finds {classes}; use a larger model for anything else."),
@@ -125,10 +137,25 @@ SENTENCES = (
     noop("The backend knows no such job."),
     noop("Ask again: jobs are kept for a while only."),
     noop("Ask again to have it done wholly."),
+    noop("The model server at {address} is busy or still loading."),
+    noop("Try again later, or give the backend more model servers."),
+    noop("The model server at {address} refuses the key."),
+    noop("Set RSCOVLM_API_KEY, or RSCOVLM_API_KEY_FILE to a file that holds the key."),
+    noop("The images are too large for the model server at {address}."),
+    noop("Look at the model server's log."),
+    noop("The conversation is longer than the model server reads."),
+    noop("The files of the model '{model}' cannot be read."),
+    noop("They may be damaged or half copied: copy or download them again."),
+    noop("The backend stopped while this job ran; 1 object that had arrived is kept."),
+    noop("The backend stopped while this job ran; {number} objects that had arrived are kept."),
+    noop("Name some, such as: airport, harbor."),
+    noop("There is no class to choose from."),
 )
 """Templates of the backend's sentences; a test finds each of them in the backend's own code."""
 
 _FIELD = re.compile(r"\{(\w+)\}")
+_NUMBERS = ("done", "height", "most", "number", "objects", "tiles", "times", "total", "width")
+"""Fields that hold a number; any other may hold anything."""
 
 
 def localised(text: str) -> str:
@@ -150,8 +177,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     for template in SENTENCES:
         parts = _FIELD.split(template)  # plain text and names of fields in turn
         if len(parts) > 1:
-            pattern = "".join(
-                re.escape(part) if index % 2 == 0 else f"(?P<{part}>.+)" for index, part in enumerate(parts)
-            )
+            wild = [f"(?P<{name}>{'[0-9,.]+' if name in _NUMBERS else '.+'})" for name in parts[1::2]]
+            pattern = "".join(map("".join, zip(map(re.escape, parts[::2]), [*wild, ""])))
             made.append((sum(map(len, parts[::2])), template, re.compile(pattern, re.DOTALL)))
     return [(template, pattern) for _, template, pattern in sorted(made, key=lambda item: -item[0])]

@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Check that the map shows this part of the layer, then ask again.</source>
-        <extracomment>core/errors.py</extracomment>
+        <extracomment>core/backend_words.py, core/errors.py</extracomment>
         <translation>Sehen Sie nach, ob die Karte diesen Teil des Layers zeigt, dann fragen Sie noch einmal.</translation>
     </message>
     <message>
@@ -3338,6 +3338,126 @@ Jeder Bereich wird einmal als Ganzes betrachtet: Wählen Sie Bereiche, in denen 
         <source>Choose another layer, or leave it out to look at the whole raster.</source>
         <extracomment>processing/spots.py</extracomment>
         <translation>Wählen Sie einen anderen Layer, oder lassen Sie ihn weg, um das ganze Raster zu betrachten.</translation>
+    </message>
+    <message>
+        <source>The region was looked at once, strongly reduced; small things in it cannot be found so.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Der Bereich wurde einmal betrachtet, stark verkleinert; Kleines darin lässt sich so nicht finden.</translation>
+    </message>
+    <message>
+        <source>Draw a smaller region around them, or have a class detected, which goes tile by tile.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Zeichnen Sie einen kleineren Bereich darum, oder lassen Sie eine Klasse erkennen, was Kachel für Kachel geschieht.</translation>
+    </message>
+    <message>
+        <source>The model server tells no probabilities, so every object has the score 1.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Der Modellserver nennt keine Wahrscheinlichkeiten, darum hat jedes Objekt die Konfidenz 1.</translation>
+    </message>
+    <message>
+        <source>Use a server that tells them, such as vLLM or llama.cpp&apos;s, to sort and filter by score.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Nutzen Sie einen Server, der sie nennt, etwa vLLM oder den von llama.cpp, um nach Konfidenz zu ordnen und zu filtern.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be opened over the network.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Das Raster lässt sich nicht über das Netz öffnen.</translation>
+    </message>
+    <message>
+        <source>A part of the raster could not be read over the network.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Ein Teil des Rasters konnte nicht über das Netz gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check that the backend&apos;s machine reaches that server and may read from it, then try again.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Prüfen Sie, ob der Rechner des Backends jenen Server erreicht und von ihm lesen darf, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check its address; the server answers that it has no such file.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Prüfen Sie seine Adresse; der Server antwortet, dass er keine solche Datei hat.</translation>
+    </message>
+    <message>
+        <source>The raster&apos;s path cannot be followed.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Dem Pfad des Rasters lässt sich nicht folgen.</translation>
+    </message>
+    <message>
+        <source>The region reaches outside the raster.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Der Bereich ragt über das Raster hinaus.</translation>
+    </message>
+    <message>
+        <source>The model server at {address} is busy or still loading.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Der Modellserver unter {address} ist beschäftigt oder lädt noch.</translation>
+    </message>
+    <message>
+        <source>Try again later, or give the backend more model servers.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Versuchen Sie es später noch einmal, oder geben Sie dem Backend mehr Modellserver.</translation>
+    </message>
+    <message>
+        <source>The model server at {address} refuses the key.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Der Modellserver unter {address} lehnt den Schlüssel ab.</translation>
+    </message>
+    <message>
+        <source>Set RSCOVLM_API_KEY, or RSCOVLM_API_KEY_FILE to a file that holds the key.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Setzen Sie RSCOVLM_API_KEY oder RSCOVLM_API_KEY_FILE auf eine Datei, in der der Schlüssel steht.</translation>
+    </message>
+    <message>
+        <source>The images are too large for the model server at {address}.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Die Bilder sind zu groß für den Modellserver unter {address}.</translation>
+    </message>
+    <message>
+        <source>Look at the model server&apos;s log.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Sehen Sie in das Protokoll des Modellservers.</translation>
+    </message>
+    <message>
+        <source>The conversation is longer than the model server reads.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Das Gespräch ist länger, als der Modellserver liest.</translation>
+    </message>
+    <message>
+        <source>The files of the model &apos;{model}&apos; cannot be read.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Die Dateien des Modells „{model}“ sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>They may be damaged or half copied: copy or download them again.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Vielleicht sind sie beschädigt oder nur halb kopiert: Kopieren Sie sie neu, oder laden Sie sie neu herunter.</translation>
+    </message>
+    <message>
+        <source>The backend stopped while this job ran; 1 object that had arrived is kept.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Das Backend endete, während dieser Auftrag lief; 1 angekommenes Objekt bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The backend stopped while this job ran; {number} objects that had arrived are kept.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Das Backend endete, während dieser Auftrag lief; {number} angekommene Objekte bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Name some, such as: airport, harbor.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Nennen Sie einige, auf Englisch, etwa: airport, harbor.</translation>
+    </message>
+    <message>
+        <source>There is no class to choose from.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Es gibt keine Klasse zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>{number} objects</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>{number} Objekte</translation>
     </message>
 </context>
 </TS>

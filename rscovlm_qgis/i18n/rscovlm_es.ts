@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Check that the map shows this part of the layer, then ask again.</source>
-        <extracomment>core/errors.py</extracomment>
+        <extracomment>core/backend_words.py, core/errors.py</extracomment>
         <translation>Compruebe que el mapa muestra esta parte de la capa y pregunte de nuevo.</translation>
     </message>
     <message>
@@ -3338,6 +3338,126 @@ Cada región se examina una vez, entera: elija regiones en las que el objeto mid
         <source>Choose another layer, or leave it out to look at the whole raster.</source>
         <extracomment>processing/spots.py</extracomment>
         <translation>Elija otra capa, o déjelo vacío para examinar todo el ráster.</translation>
+    </message>
+    <message>
+        <source>The region was looked at once, strongly reduced; small things in it cannot be found so.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>La región se examinó una vez, muy reducida; así no se pueden encontrar cosas pequeñas en ella.</translation>
+    </message>
+    <message>
+        <source>Draw a smaller region around them, or have a class detected, which goes tile by tile.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Dibuje una región más pequeña alrededor, o haga detectar una clase, lo que va tesela a tesela.</translation>
+    </message>
+    <message>
+        <source>The model server tells no probabilities, so every object has the score 1.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>El servidor de modelos no da probabilidades, así que cada objeto tiene la puntuación 1.</translation>
+    </message>
+    <message>
+        <source>Use a server that tells them, such as vLLM or llama.cpp&apos;s, to sort and filter by score.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Use un servidor que las dé, como vLLM o el de llama.cpp, para ordenar y filtrar por puntuación.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be opened over the network.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>El ráster no se puede abrir por la red.</translation>
+    </message>
+    <message>
+        <source>A part of the raster could not be read over the network.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Una parte del ráster no se pudo leer por la red.</translation>
+    </message>
+    <message>
+        <source>Check that the backend&apos;s machine reaches that server and may read from it, then try again.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Compruebe que el equipo del backend llegue a ese servidor y pueda leer de él, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Check its address; the server answers that it has no such file.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Compruebe su dirección; el servidor responde que no tiene ese archivo.</translation>
+    </message>
+    <message>
+        <source>The raster&apos;s path cannot be followed.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>No se puede seguir la ruta del ráster.</translation>
+    </message>
+    <message>
+        <source>The region reaches outside the raster.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>La región sobresale del ráster.</translation>
+    </message>
+    <message>
+        <source>The model server at {address} is busy or still loading.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>El servidor de modelos en {address} está ocupado o todavía cargando.</translation>
+    </message>
+    <message>
+        <source>Try again later, or give the backend more model servers.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Inténtelo más tarde, o dé al backend más servidores de modelos.</translation>
+    </message>
+    <message>
+        <source>The model server at {address} refuses the key.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>El servidor de modelos en {address} rechaza la clave.</translation>
+    </message>
+    <message>
+        <source>Set RSCOVLM_API_KEY, or RSCOVLM_API_KEY_FILE to a file that holds the key.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Defina RSCOVLM_API_KEY, o RSCOVLM_API_KEY_FILE con un archivo que contenga la clave.</translation>
+    </message>
+    <message>
+        <source>The images are too large for the model server at {address}.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Las imágenes son demasiado grandes para el servidor de modelos en {address}.</translation>
+    </message>
+    <message>
+        <source>Look at the model server&apos;s log.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Consulte el registro del servidor de modelos.</translation>
+    </message>
+    <message>
+        <source>The conversation is longer than the model server reads.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>La conversación es más larga de lo que lee el servidor de modelos.</translation>
+    </message>
+    <message>
+        <source>The files of the model &apos;{model}&apos; cannot be read.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Los archivos del modelo «{model}» no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>They may be damaged or half copied: copy or download them again.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Pueden estar dañados o copiados a medias: cópielos o descárguelos de nuevo.</translation>
+    </message>
+    <message>
+        <source>The backend stopped while this job ran; 1 object that had arrived is kept.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>El backend se detuvo mientras corría este trabajo; se conserva 1 objeto que había llegado.</translation>
+    </message>
+    <message>
+        <source>The backend stopped while this job ran; {number} objects that had arrived are kept.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>El backend se detuvo mientras corría este trabajo; se conservan {number} objetos que habían llegado.</translation>
+    </message>
+    <message>
+        <source>Name some, such as: airport, harbor.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Nombre algunas, en inglés, por ejemplo: airport, harbor.</translation>
+    </message>
+    <message>
+        <source>There is no class to choose from.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>No hay ninguna clase entre la que elegir.</translation>
+    </message>
+    <message>
+        <source>{number} objects</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>{number} objetos</translation>
     </message>
 </context>
 </TS>

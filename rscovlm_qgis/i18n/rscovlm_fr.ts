@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Check that the map shows this part of the layer, then ask again.</source>
-        <extracomment>core/errors.py</extracomment>
+        <extracomment>core/backend_words.py, core/errors.py</extracomment>
         <translation>Vérifiez que la carte montre cette partie de la couche, puis redemandez.</translation>
     </message>
     <message>
@@ -3338,6 +3338,126 @@ Chaque zone est examinée une fois, en entier&#xa0;: choisissez des zones où l�
         <source>Choose another layer, or leave it out to look at the whole raster.</source>
         <extracomment>processing/spots.py</extracomment>
         <translation>Choisissez une autre couche, ou laissez vide pour examiner tout le raster.</translation>
+    </message>
+    <message>
+        <source>The region was looked at once, strongly reduced; small things in it cannot be found so.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>La zone a été examinée une fois, fortement réduite&#xa0;; de petites choses ne peuvent pas y être trouvées ainsi.</translation>
+    </message>
+    <message>
+        <source>Draw a smaller region around them, or have a class detected, which goes tile by tile.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Dessinez une zone plus petite autour, ou faites détecter une classe, ce qui se fait tuile par tuile.</translation>
+    </message>
+    <message>
+        <source>The model server tells no probabilities, so every object has the score 1.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Le serveur de modèles ne donne pas de probabilités&#xa0;; chaque objet a donc le score 1.</translation>
+    </message>
+    <message>
+        <source>Use a server that tells them, such as vLLM or llama.cpp&apos;s, to sort and filter by score.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Utilisez un serveur qui les donne, comme vLLM ou celui de llama.cpp, pour trier et filtrer selon le score.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be opened over the network.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Le raster ne peut pas être ouvert par le réseau.</translation>
+    </message>
+    <message>
+        <source>A part of the raster could not be read over the network.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Une partie du raster n’a pas pu être lue par le réseau.</translation>
+    </message>
+    <message>
+        <source>Check that the backend&apos;s machine reaches that server and may read from it, then try again.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Vérifiez que la machine du backend atteint ce serveur et peut y lire, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Check its address; the server answers that it has no such file.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Vérifiez son adresse&#xa0;; le serveur répond qu’il n’a pas ce fichier.</translation>
+    </message>
+    <message>
+        <source>The raster&apos;s path cannot be followed.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Le chemin du raster ne peut pas être suivi.</translation>
+    </message>
+    <message>
+        <source>The region reaches outside the raster.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>La zone dépasse du raster.</translation>
+    </message>
+    <message>
+        <source>The model server at {address} is busy or still loading.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Le serveur de modèles à {address} est occupé ou charge encore.</translation>
+    </message>
+    <message>
+        <source>Try again later, or give the backend more model servers.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Réessayez plus tard, ou donnez au backend plus de serveurs de modèles.</translation>
+    </message>
+    <message>
+        <source>The model server at {address} refuses the key.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Le serveur de modèles à {address} refuse la clé.</translation>
+    </message>
+    <message>
+        <source>Set RSCOVLM_API_KEY, or RSCOVLM_API_KEY_FILE to a file that holds the key.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Définissez RSCOVLM_API_KEY, ou RSCOVLM_API_KEY_FILE avec un fichier qui contient la clé.</translation>
+    </message>
+    <message>
+        <source>The images are too large for the model server at {address}.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Les images sont trop grandes pour le serveur de modèles à {address}.</translation>
+    </message>
+    <message>
+        <source>Look at the model server&apos;s log.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Consultez le journal du serveur de modèles.</translation>
+    </message>
+    <message>
+        <source>The conversation is longer than the model server reads.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>La conversation est plus longue que ce que lit le serveur de modèles.</translation>
+    </message>
+    <message>
+        <source>The files of the model &apos;{model}&apos; cannot be read.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Les fichiers du modèle «&#xa0;{model}&#xa0;» sont illisibles.</translation>
+    </message>
+    <message>
+        <source>They may be damaged or half copied: copy or download them again.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Ils sont peut-être endommagés ou copiés à moitié&#xa0;: copiez-les ou téléchargez-les à nouveau.</translation>
+    </message>
+    <message>
+        <source>The backend stopped while this job ran; 1 object that had arrived is kept.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Le backend s’est arrêté pendant cette tâche&#xa0;; 1 objet déjà arrivé est conservé.</translation>
+    </message>
+    <message>
+        <source>The backend stopped while this job ran; {number} objects that had arrived are kept.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Le backend s’est arrêté pendant cette tâche&#xa0;; {number} objets déjà arrivés sont conservés.</translation>
+    </message>
+    <message>
+        <source>Name some, such as: airport, harbor.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Nommez-en quelques-unes, en anglais, par exemple&#xa0;: airport, harbor.</translation>
+    </message>
+    <message>
+        <source>There is no class to choose from.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Il n’y a pas de classe au choix.</translation>
+    </message>
+    <message>
+        <source>{number} objects</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>{number} objets</translation>
     </message>
 </context>
 </TS>

@@ -952,7 +952,7 @@
     </message>
     <message>
         <source>Check that the map shows this part of the layer, then ask again.</source>
-        <extracomment>core/errors.py</extracomment>
+        <extracomment>core/backend_words.py, core/errors.py</extracomment>
         <translation>请检查地图是否显示图层的这一部分，然后重新提问。</translation>
     </message>
     <message>
@@ -3307,6 +3307,126 @@ Each region is looked at once, as a whole: choose regions in which the object is
         <source>Choose another layer, or leave it out to look at the whole raster.</source>
         <extracomment>processing/spots.py</extracomment>
         <translation>请选择其他图层，或留空以查看整个栅格。</translation>
+    </message>
+    <message>
+        <source>The region was looked at once, strongly reduced; small things in it cannot be found so.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>该区域只以大幅缩小的方式查看了一次；这样无法找到其中的小目标。</translation>
+    </message>
+    <message>
+        <source>Draw a smaller region around them, or have a class detected, which goes tile by tile.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>请在其周围绘制较小的区域，或改为检测类别（逐块进行）。</translation>
+    </message>
+    <message>
+        <source>The model server tells no probabilities, so every object has the score 1.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>模型服务器不提供概率，因此每个对象的置信度均为 1。</translation>
+    </message>
+    <message>
+        <source>Use a server that tells them, such as vLLM or llama.cpp&apos;s, to sort and filter by score.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>要按置信度排序和筛选，请使用提供概率的服务器，例如 vLLM 或 llama.cpp 的服务器。</translation>
+    </message>
+    <message>
+        <source>The raster cannot be opened over the network.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>无法通过网络打开该栅格。</translation>
+    </message>
+    <message>
+        <source>A part of the raster could not be read over the network.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>该栅格的一部分无法通过网络读取。</translation>
+    </message>
+    <message>
+        <source>Check that the backend&apos;s machine reaches that server and may read from it, then try again.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>请检查后端所在机器能否连接该服务器并从中读取，然后重试。</translation>
+    </message>
+    <message>
+        <source>Check its address; the server answers that it has no such file.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>请检查其地址；服务器表示没有这个文件。</translation>
+    </message>
+    <message>
+        <source>The raster&apos;s path cannot be followed.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>无法解析该栅格的路径。</translation>
+    </message>
+    <message>
+        <source>The region reaches outside the raster.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>该区域超出了栅格。</translation>
+    </message>
+    <message>
+        <source>The model server at {address} is busy or still loading.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>{address} 的模型服务器忙碌或仍在加载。</translation>
+    </message>
+    <message>
+        <source>Try again later, or give the backend more model servers.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>请稍后重试，或为后端提供更多模型服务器。</translation>
+    </message>
+    <message>
+        <source>The model server at {address} refuses the key.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>{address} 的模型服务器拒绝该密钥。</translation>
+    </message>
+    <message>
+        <source>Set RSCOVLM_API_KEY, or RSCOVLM_API_KEY_FILE to a file that holds the key.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>请设置 RSCOVLM_API_KEY，或将 RSCOVLM_API_KEY_FILE 设为含密钥的文件。</translation>
+    </message>
+    <message>
+        <source>The images are too large for the model server at {address}.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>影像对 {address} 的模型服务器来说太大。</translation>
+    </message>
+    <message>
+        <source>Look at the model server&apos;s log.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>请查看模型服务器的日志。</translation>
+    </message>
+    <message>
+        <source>The conversation is longer than the model server reads.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>对话超出了模型服务器可读取的长度。</translation>
+    </message>
+    <message>
+        <source>The files of the model &apos;{model}&apos; cannot be read.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>模型“{model}”的文件无法读取。</translation>
+    </message>
+    <message>
+        <source>They may be damaged or half copied: copy or download them again.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>它们可能已损坏或只复制了一部分：请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>The backend stopped while this job ran; 1 object that had arrived is kept.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>该任务运行期间后端停止；已到达的 1 个对象已保留。</translation>
+    </message>
+    <message>
+        <source>The backend stopped while this job ran; {number} objects that had arrived are kept.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>该任务运行期间后端停止；已到达的 {number} 个对象已保留。</translation>
+    </message>
+    <message>
+        <source>Name some, such as: airport, harbor.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>请用英文给出一些，例如：airport, harbor。</translation>
+    </message>
+    <message>
+        <source>There is no class to choose from.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>没有可供选择的类别。</translation>
+    </message>
+    <message>
+        <source>{number} objects</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>{number} 个对象</translation>
     </message>
 </context>
 </TS>

@@ -224,9 +224,12 @@ def test_sentences_of_the_backend(plugin, language):
     assert localised(source.format(name="a b.tif")) == words[source][0].format(name="a b.tif")
     tiles = "The reply to {number} of {total} tiles cannot be read; objects there may be missing."
     assert localised(tiles.format(number=3, total=12)) == words[tiles][0].format(number=3, total=12)
+    kept = "The backend stopped while this job ran; {number} objects that had arrived are kept."
+    assert localised(kept.format(number="1,031")) == words[kept][0].format(number="1,031")
+    assert localised("31 objects") == words["{number} objects"][0].format(number=31)
     caveat = next(text for text in words if text.startswith("Embedded model, for"))
     assert localised(caveat) == words[caveat][0] != caveat
-    for strange in ("", "Seven ships.", "The flux capacitor cannot be read.", "Tile of a sort"):
+    for strange in ("", "Seven ships.", "Tile of a sort", "Most of the objects"):
         assert localised(strange) == strange
 
 
