@@ -7,6 +7,7 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file, save_file
+from transformers import Qwen3VLConfig, Qwen3VLForConditionalGeneration
 
 from rscovlm.models import ModelCard, TileRule
 from rscovlm_training.embedded.checkpoint import build_random
@@ -36,6 +37,44 @@ def build_lively(folder: Path, *, seed: int = 0) -> Path:
     _edit(folder / "config.json", text_config=config["text_config"] | {"tie_word_embeddings": False})
     stop = [config["text_config"]["eos_token_id"], *range(0, vocabulary, STOP_EVERY)]
     _edit(folder / "generation_config.json", eos_token_id=stop)
+    return folder
+
+
+def build_deepstack(folder: Path, *, seed: int = 0) -> Path:
+    """Write a tiny Qwen3-VL whose first layers are told of the image, as the published ones are."""
+    build_random(folder, seed=seed)
+    config = json.loads((folder / "config.json").read_text())
+    text = {key: config["text_config"][key] for key in ("vocab_size", "eos_token_id", "bos_token_id")}
+    torch.manual_seed(seed)
+    model = Qwen3VLForConditionalGeneration(
+        Qwen3VLConfig(
+            text_config={
+                **text,
+                "hidden_size": 64,
+                "intermediate_size": 96,
+                "num_hidden_layers": 2,
+                "num_attention_heads": 2,
+                "num_key_value_heads": 1,
+                "head_dim": 32,
+                "rope_parameters": {"rope_type": "default", "rope_theta": 1e4, "mrope_section": [6, 5, 5]},
+            },
+            vision_config={
+                "hidden_size": 64,
+                "intermediate_size": 96,
+                "depth": 2,
+                "num_heads": 2,
+                "out_hidden_size": 64,
+                "num_position_embeddings": 64,
+                "deepstack_visual_indexes": [0],
+            },
+            **{key: config[key] for key in config if key.endswith("_token_id")},
+        )
+    )
+    for value in model.parameters():
+        if value.ndim > 1:
+            value.data *= 8
+    model.save_pretrained(folder)
+    _edit(folder / "preprocessor_config.json", patch_size=16)
     return folder
 
 

@@ -11,9 +11,8 @@ import huggingface_hub.constants
 import numpy as np
 import pytest
 import torch
-from checkpoints import build_lively, card_of
+from checkpoints import build_deepstack, build_lively, card_of
 from safetensors.torch import load_file, save_file
-from transformers import Qwen3VLConfig, Qwen3VLForConditionalGeneration
 
 from rscovlm.engines.load import load_engine
 from rscovlm.engines.protocol import Engine, Turn
@@ -111,38 +110,7 @@ def test_a_hub_id_is_found_in_the_local_copy(
 
 
 def test_a_qwen3_vl_checkpoint_is_spoken_to_as_well(folder: Path) -> None:
-    config = json.loads((folder / "config.json").read_text())
-    text = {key: config["text_config"][key] for key in ("vocab_size", "eos_token_id", "bos_token_id")}
-    torch.manual_seed(0)
-    model = Qwen3VLForConditionalGeneration(
-        Qwen3VLConfig(
-            text_config={
-                **text,
-                "hidden_size": 64,
-                "intermediate_size": 96,
-                "num_hidden_layers": 2,
-                "num_attention_heads": 2,
-                "num_key_value_heads": 1,
-                "head_dim": 32,
-                "rope_parameters": {"rope_type": "default", "rope_theta": 1e4, "mrope_section": [6, 5, 5]},
-            },
-            vision_config={
-                "hidden_size": 64,
-                "intermediate_size": 96,
-                "depth": 2,
-                "num_heads": 2,
-                "out_hidden_size": 64,
-                "num_position_embeddings": 64,
-                "deepstack_visual_indexes": [0],
-            },
-            **{key: config[key] for key in config if key.endswith("_token_id")},
-        )
-    )
-    for value in model.parameters():
-        if value.ndim > 1:
-            value.data *= 8
-    model.save_pretrained(folder)
-    edit(folder / "preprocessor_config.json", patch_size=16)
+    build_deepstack(folder)
     engine = load_engine(card_of(folder, factor=32, coordinates="relative-1000"))
     pictures = [np.full((64, 64 + 32 * n, 3), 80 * n, np.uint8) for n in range(3)]
     asked = [[Turn("user", "x" * n + "find the ship", (picture,))] for n, picture in enumerate(pictures)]

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rscovlm.engines.chat import Encoded
-from rscovlm.engines.decoding import Row, Vocabulary, _best
+from rscovlm.engines.decoding import Row, Vocabulary
+from rscovlm.engines.decoding import best as best_of
 from rscovlm.engines.numbers import NumberLine
 from rscovlm_training.embedded.tokenizer import train_tokenizer
 
@@ -31,7 +32,7 @@ def vocabulary() -> Vocabulary:
 
 def row(limit: int = 10_000, heard: list[str] | None = None) -> Row:
     listen = None if heard is None else lambda index, text: heard.append(text)
-    return Row(0, Encoded([], None, None), vocabulary(), limit, listen)
+    return Row(0, Encoded([], None, None), vocabulary(), limit, on_text=listen)
 
 
 def speak(one: Row, ids: list[int]) -> None:
@@ -95,7 +96,7 @@ def best(logits: torch.Tensor, said: str | None, spread: float) -> tuple[str, fl
     one.spoken = [] if said is None else tokenizer().encode(said, add_special_tokens=False)
     line = NumberLine.of(tokenizer(), spread, torch.device("cpu"))
     one.vocabulary = replace(vocabulary(), numbers=line)
-    tokens, probabilities = _best(logits, [one])
+    tokens, probabilities = best_of(logits, [one])
     return tokenizer().decode(tokens.tolist()), float(probabilities[0])
 
 

@@ -27,12 +27,22 @@ class Encoded:
 
     Attributes:
         ids: token ids, one image token for each merged patch of the images.
-        patches: (patches of all images, channels * 2 * side * side) float32, or ``None`` without images.
-        grids: (images, 3) int64: frames, rows and columns of patches of each image, or ``None``.
+        patches: (patches of the images, channels * 2 * side * side) float32, or ``None`` without images.
+            Images that the model has read already are left out.
+        grids: (images, 3) int64: frames, rows and columns of patches of every image, or ``None``.
     """
 
     ids: list[int]
     patches: torch.Tensor | None
+    grids: torch.Tensor | None
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A conversation whose images are not cut into patches yet; ``ids`` and ``grids`` as in ``Encoded``."""
+
+    ids: list[int]
+    images: list[RGB]
     grids: torch.Tensor | None
 
 
@@ -74,12 +84,25 @@ class ChatEncoder:
         Raises:
             EngineFailed: an image is not RGB, or its sides are not multiples of the model's factor.
         """
+        tokens = self.tokens(conversation)
+        patches = self.patches(tokens.images)[0] if tokens.images else None
+        return Encoded(tokens.ids, patches, tokens.grids)
+
+    def tokens(self, conversation: Conversation) -> Tokens:
+        """Turn a conversation into ids alone, which takes a fraction of the time that its images do.
+
+        Raises:
+            EngineFailed: as of ``encode``.
+        """
         ids = self.tokenizer.encode(self.render(conversation, reply_follows=True), add_special_tokens=False)
         images = [image for turn in conversation for image in turn.images]
         if not images:
-            return Encoded(ids, None, None)
-        patches, grids = self.patches(images)
-        return Encoded(self.spread(ids, grids), patches, grids)
+            return Tokens(ids, [], None)
+        for image in images:
+            self._check(image)
+        side = self._images.patch_size
+        grids = torch.tensor([[1, image.shape[0] // side, image.shape[1] // side] for image in images])
+        return Tokens(self.spread(ids, grids), images, grids)
 
     def render(self, conversation: Conversation, *, reply_follows: bool) -> str:
         """Write a conversation by the chat template, one placeholder for each image.

@@ -67,11 +67,19 @@ class Piece:
 
 @dataclass(frozen=True)
 class Reply:
-    """A complete reply. ``length``: the token limit cut it short."""
+    """A complete reply.
+
+    Attributes:
+        text: of the reply.
+        pieces: its tokens.
+        finish: ``length``: the token limit cut it short.
+        squeezed: memory ran short, and it was answered in a smaller batch than was meant, more slowly.
+    """
 
     text: str
     pieces: tuple[Piece, ...] = field(repr=False)
     finish: Literal["stop", "length"]
+    squeezed: bool = False
 
 
 class Engine(Protocol):
