@@ -9,7 +9,7 @@ PYTEST := $(PY) -m pytest
 PYTEST_ARGS ?=
 
 .NOTPARALLEL:
-.PHONY: help setup backend demo test test-unit test-training test-backend test-qgis test-qgis340 test-qgis344 lint format plugin bench openapi translations lock clean
+.PHONY: help setup backend demo test test-unit test-training test-backend test-qgis test-engines test-qgis340 test-qgis344 lint format plugin bench openapi translations lock clean
 
 help: ## This list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -43,6 +43,10 @@ test-qgis340: backend ## The same in QGIS 3.40, in a Debian 13 root that it make
 
 test-qgis344: backend ## The same in QGIS 3.44, in a root of Debian unstable
 	@scripts/test_qgis.sh sid 3.44 tests/qgis $(PYTEST_ARGS)
+
+test-engines: backend ## The embedded model on vLLM and llama.cpp's server: installs them, long (minutes, 4 GB)
+	$(PY) scripts/engines.py
+	$(PYTEST) tests/engines -s $(PYTEST_ARGS)
 
 lint: backend ## ruff, mypy, Qt 6, and what the plugin catalogue asks
 	$(PY) -m ruff check .

@@ -187,6 +187,30 @@ def serve(
 
 
 @app.command()
+def gguf(
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="A model of models.toml.")],
+    out: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the two files are written.")],
+    kind: Annotated[
+        str, typer.Option("--type", help="q8_0, f16, bf16, f32, or one that llama-quantize knows.")
+    ] = "q8_0",
+    llama_cpp: Annotated[
+        Path | None, typer.Option(envvar="RSCOVLM_LLAMA_CPP", help="The folder of llama.cpp's source.")
+    ] = None,
+) -> None:
+    """Convert a model and its projector to GGUF, for llama.cpp's server and Ollama."""
+    from rscovlm.engines.gguf import write_gguf
+    from rscovlm.models import find_card
+
+    card = find_card(model)
+    made = write_gguf(card, out, kind=kind.lower(), llama_cpp=llama_cpp)
+    _print(f"Written: {made.model} and {made.projector}.")
+    _print(
+        f"Serve it: llama-server -m {made.model} --mmproj {made.projector} --alias {card.name} "
+        f"--ctx-size {card.serving.context}"
+    )
+
+
+@app.command()
 def doctor(
     model: ModelOption = None,
     engine: EngineOption = None,

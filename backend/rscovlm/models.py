@@ -32,16 +32,21 @@ class TileRule(BaseModel):
     batch: int = Field(default=4, gt=0)
 
 
+class ImageLimit(BaseModel):
+    """The largest image of a model that a kind of server does not resize behind our back."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    server: Literal["vllm", "sglang", "llama.cpp", "ollama"]
+    pixels: int = Field(gt=0)
+
+
 class Serving(BaseModel):
     """What a model is called by model servers, and what they need to know or do to its images."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     names: tuple[str, ...] = Field(default=(), description="names of it, beside its own and its weights")
     context: int = Field(default=8192, gt=0, description="tokens that a server which we start makes room for")
-    max_pixels: dict[str, int] = Field(
-        default_factory=dict,
-        description="by kind of server, the largest image that it does not resize behind our back",
-    )
+    limits: tuple[ImageLimit, ...] = ()
 
 
 class ModelCard(BaseModel):

@@ -27,7 +27,7 @@ from rscovlm.errors import (
     ServerBusy,
     ServerRefused,
 )
-from rscovlm.models import Serving
+from rscovlm.models import ImageLimit, Serving
 
 WORDS = ["12,", "34 ", "shi", "p\n", "56", ",78 plane"]
 
@@ -444,7 +444,7 @@ def test_a_card_is_found_under_the_names_that_servers_give_it(models: list[str],
 
 
 def test_the_card_respects_what_a_server_does_to_images() -> None:
-    card = make_card(serving=Serving(max_pixels={"library": 100 * 100}))
+    card = make_card(serving=Serving(limits=(ImageLimit(server="ollama", pixels=100 * 100),)))
     with ModelServer(kind="library") as ollama, ModelServer() as vllm:
         with asking(ollama, vllm, card=card, side_by_side=5) as engine:
             assert engine.card.max_pixels == 100 * 100

@@ -271,11 +271,12 @@ def _body(server: Server, prepared: Prepared, limit: int) -> dict[str, Any]:
 
 def _fitted(card: ModelCard, servers: Sequence[Server], side_by_side: int) -> ModelCard:
     """The card within what the servers let an image be, and with batches that keep all of them busy."""
-    limits = [card.serving.max_pixels.get(server.kind, card.max_pixels) for server in servers]
+    kinds = {server.title.lower() for server in servers}
+    limits = [limit.pixels for limit in card.serving.limits if limit.server in kinds]
     batch = max(card.tiles.batch, side_by_side * len(servers))
     return card.model_copy(
         update={
-            "max_pixels": min(card.max_pixels, *limits),
+            "max_pixels": min([card.max_pixels, *limits]),
             "tiles": card.tiles.model_copy(update={"batch": batch}),
         }
     )
