@@ -1,12 +1,14 @@
 """The worker of a job: asks the backend and reads its events, on a thread of QGIS's task manager.
 
-It never raises and never touches a layer, a project or a widget: events go through a queue, which the
-main thread empties in batches.
+It never raises and never touches a layer, a project or a widget: events go through a queue, which the main
+thread empties. The queue is short: a worker that reads ahead would take the main thread's time for what the
+main thread cannot take in yet, and the backend keeps what is not read.
 """
 
 from __future__ import annotations
 
 import queue
+import threading
 import time
 
 from qgis.PyQt.QtCore import QThreadPool
@@ -19,6 +21,9 @@ from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.serving import serve_window
 from rscovlm_qgis.core.tasks import KeptTask
 from rscovlm_qgis.core.wire import EventLine, JobRequest, Progress, WindowWanted
+
+AHEAD = 1000
+"""Events that may wait to be taken in."""
 
 
 class JobTask(KeptTask):
@@ -49,16 +54,23 @@ class JobTask(KeptTask):
         self._pixels = pixels
         self._reading_since: float | None = None
         self._since = since
-        self._events: queue.SimpleQueue[EventLine] = queue.SimpleQueue()
+        self._events: queue.Queue[EventLine] = queue.Queue(AHEAD)
+        self._forgotten = threading.Event()
 
-    def take(self) -> list[EventLine]:
-        """Take the events that have arrived since the last call."""
-        events = []
-        while True:
+    def take(self, most: int) -> list[EventLine]:
+        """Take so many of the events that have arrived since the last call, or all where there are fewer."""
+        events: list[EventLine] = []
+        while len(events) < most:
             try:
                 events.append(self._events.get_nowait())
             except queue.Empty:
-                return events
+                break
+        return events
+
+    def forget(self) -> None:
+        """Call nobody when it ends, and wait for nobody to take events."""
+        super().forget()
+        self._forgotten.set()
 
     def run(self) -> bool:
         """Ask, then read to the end; runs on a worker thread."""
@@ -98,9 +110,18 @@ class JobTask(KeptTask):
                 serve_window(self._client, self.job_id, line.event, self._pixels)
                 self._reading_since = None
                 continue
-            self._events.put(line)
+            self._hand_over(line)
             if isinstance(line.event, Progress) and line.event.total > 0:
                 self.setProgress(100.0 * line.event.done / line.event.total)
+
+    def _hand_over(self, line: EventLine) -> None:
+        """Wait until there is room for an event, or nobody is there to take it."""
+        while not self._forgotten.is_set():
+            try:
+                self._events.put(line, timeout=0.2)
+                return
+            except queue.Full:
+                continue
 
     @property
     def reading_s(self) -> float:

@@ -1,28 +1,18 @@
 """Where results live: two tables a raster, in one GeoPackage a project, shown in a group of the layer tree.
 
-Lives on the main thread. The tables are found again by name, not by layer object: an analyst may remove a
-layer or close the project while a job runs, and what still arrives is written all the same.
+Lives on the main thread; what takes longer there is read on another, or written a little at a time.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
 import uuid
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
 from weakref import WeakKeyDictionary
 
-from qgis.core import (
-    QgsApplication,
-    QgsCoordinateReferenceSystem,
-    QgsProject,
-    QgsVectorLayer,
-    QgsVectorLayerFeatureSource,
-)
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer, QgsVectorLayerFeatureSource
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
@@ -32,71 +22,22 @@ from rscovlm_qgis.core.background import Background
 from rscovlm_qgis.core.errors import PluginError, StorageFailed
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.layers import Subject
-from rscovlm_qgis.core.pointing import pointed_at
+from rscovlm_qgis.core.result_layers import ResultLayers
+from rscovlm_qgis.core.result_writing import write_news
 from rscovlm_qgis.core.run import ClassCount, Run
-from rscovlm_qgis.core.styles import class_colour, ensure_classes, load_style, point_out, show_tiles
+from rscovlm_qgis.core.shelf import DRAWN_ORDER, Shelf, table_name
+from rscovlm_qgis.core.styles import class_colour, point_out, show_tiles
 from rscovlm_qgis.core.tables import (
-    SHAPES,
     Kind,
-    add_features,
+    Spread,
     counts_of,
-    create_table,
-    ids_of_sort,
     layer_file,
-    make_feature,
-    object_values,
     open_for_writing,
-    open_table,
+    spread_of,
     storage_failed,
-    view_values,
     written_ids,
 )
-from rscovlm_qgis.core.tree import find_layer, layers_of, set_expanded, show_layer
-from rscovlm_qgis.core.wire import Quad
-
-DRAWN_ORDER: tuple[Kind, ...] = ("views", "objects")
-"""From below."""
-
-
-def table_name(kind: Kind, subject: Subject) -> str:
-    """Name a raster's table: readable, and another one for another file or CRS of the same name."""
-    readable = re.sub(r"[^a-z0-9]+", "_", subject.name.lower()).strip("_")[:40] or "raster"
-    digest = hashlib.sha256(f"{subject.raster.source}\n{subject.crs_wkt}".encode()).hexdigest()[:6]
-    return f"{kind}_{readable}_{digest}"
-
-
-@dataclass
-class _Shelf:
-    """A run's place in the store: where it began to be written stays, whatever becomes of the project."""
-
-    path: Path
-    subject: Subject
-    in_memory: bool = False
-    open: bool = False
-    """Whether the file's layers in the project can be written to."""
-    written: dict[Kind, dict[int, int]] = field(default_factory=lambda: {"objects": {}, "views": {}})
-    """Feature ids by the ids of the wire."""
-    replies: dict[int, str] = field(default_factory=dict)
-    """What is written of the model's replies, by view."""
-    unread: set[Kind] = field(default_factory=set)
-    """Of a run of an earlier session: tables that have not been asked yet for what is written."""
-
-    def table(self, kind: Kind) -> str:
-        """Name the table that holds this run's results of a kind."""
-        return table_name(kind, self.subject) + (" in memory" if self.in_memory else "")
-
-    def title(self, kind: Kind) -> str:
-        """Name the layer, for a person."""
-        name = tr("Objects") if kind == "objects" else tr("Views")
-        return tr("{name} (in memory)").format(name=name) if self.in_memory else name
-
-    def holds(self, layer: QgsVectorLayer) -> bool:
-        """Whether a layer reads this shelf's file, and not another project's of the same name."""
-        return self.in_memory or layer_file(layer) == self.path
-
-    def may_hold(self, kind: Kind) -> bool:
-        """Whether there can be results of a kind in the tables."""
-        return bool(self.written[kind]) or kind in self.unread
+from rscovlm_qgis.core.tree import find_layer, layers_of
 
 
 class ResultStore(QObject):
@@ -105,52 +46,54 @@ class ResultStore(QObject):
     trouble = pyqtSignal(object, object)
     """A run and the ``StorageFailed`` that it met; its results are kept in memory from then on."""
 
-    selected = pyqtSignal(str)
-    """The ``run_id`` of a result that was selected on the map."""
-
-    pointed = pyqtSignal(object)
-    """The one result that is selected in a layer, as ``Pointed``."""
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._watched: set[str] = set()
-        self._shelves: WeakKeyDictionary[Run, _Shelf] = WeakKeyDictionary()
-        self._hidden: dict[tuple[Path, str], QgsVectorLayer] = {}
+        self.layers = ResultLayers(self)
+        self._shelves: WeakKeyDictionary[Run, Shelf] = WeakKeyDictionary()
         self._unsaved: Path | None = None
         self._background = Background(self)
 
-    def update(self, run: Run) -> None:
-        """Bring the tables to what the run holds now: add what is new, remove what was replaced."""
-        if not (run.views or run.objects or run in self._shelves):
-            return
+    def update(self, run: Run, end: float | None = None) -> bool:
+        """Bring the tables to what the run holds now: add what is new, remove what was replaced.
+
+        Args:
+            run: whose.
+            end: when to stop, on ``time.monotonic``; None: when all is written.
+
+        Returns:
+            Whether all is written.
+        """
+        if not run.news:
+            return True
         shelf = self._shelves.get(run)
         if shelf is None:
-            shelf = self._shelves[run] = _Shelf(self._path(run.subject), run.subject)
+            shelf = self._shelves[run] = Shelf(self._path(run.subject), run.subject)
         if not shelf.open:
             shelf.open = True
             open_for_writing(layers_of(shelf.path))
         for kind in DRAWN_ORDER:
             self._read_written(run, shelf, kind)
         try:
-            self._write(run, shelf)
+            write_news(run, shelf, self.layers, end)
         except StorageFailed as error:
             log.warning(f"{error.message} {error.details}")
-            self._move_to_memory(shelf)
-            self._write(run, shelf)
+            self._move_to_memory(run, shelf)
+            write_news(run, shelf, self.layers, end)
             self.trouble.emit(run, error)
+        return not run.news
 
     def adopt(self, run: Run) -> None:
         """Know the tables of a run of an earlier session; they are not read before somebody asks."""
         if run.kept is None or not run.kept.file or run in self._shelves:
             return
         path = Path(run.kept.file)
-        shelf = _Shelf(path if path.exists() else self._path(run.subject), run.subject)
+        shelf = Shelf(path if path.exists() else self._path(run.subject), run.subject)
         shelf.unread = set(DRAWN_ORDER)
         self._shelves[run] = shelf
         for kind in DRAWN_ORDER:
             layer = find_layer(shelf.table(kind))
             if layer is not None and shelf.holds(layer):
-                self._watch(layer)
+                self.layers.watch(layer)
 
     def prepare(self, run: Run, done: Callable[[], None]) -> None:
         """Read what an earlier session wrote of a run, in the background, then call ``done``.
@@ -164,7 +107,7 @@ class ResultStore(QObject):
         sources = {
             kind: QgsVectorLayerFeatureSource(layer)
             for kind in shelf.unread
-            if (layer := self._find(shelf, kind)) is not None
+            if (layer := self.layers.find(shelf, kind)) is not None
         }
         run_id = run.run_id
 
@@ -176,7 +119,7 @@ class ResultStore(QObject):
 
         def give_up(error: PluginError) -> None:
             log.warning(f"The results of run {run_id} cannot be read: {error.details}")
-            self._move_to_memory(shelf)
+            self._move_to_memory(run, shelf)
             self.trouble.emit(run, storage_failed(shelf.path, error.details))
             done()
 
@@ -212,25 +155,47 @@ class ResultStore(QObject):
     def layer(self, run: Run, kind: Kind) -> QgsVectorLayer | None:
         """Find the layer that holds a run's results; in the project if it is still there."""
         shelf = self._shelves.get(run)
-        return self._find(shelf, kind) if shelf else None
+        return self.layers.find(shelf, kind) if shelf else None
 
-    def feature_ids(self, run: Run, kind: Kind, which: Iterable[int] | str | None = None) -> list[int]:
-        """Tell the feature ids of a run's results.
+    def feature_ids(self, run: Run, kind: Kind) -> list[int]:
+        """Tell the feature ids of a run's results; of one of an earlier session ``prepare`` reads them."""
+        shelf = self._shelves.get(run)
+        if shelf is None:
+            return []
+        self._read_written(run, shelf, kind)
+        return list(shelf.written[kind].values())
+
+    def look_up(
+        self, run: Run, kind: Kind, which: Iterable[int] | str, done: Callable[[QgsVectorLayer, Spread], None]
+    ) -> bool:
+        """Find some of a run's results in the background, then call ``done`` with their layer.
 
         Args:
             run: whose.
             kind: objects or views.
-            which: some of the wire's ids, a class of objects or a role of views; None: all.
+            which: some of the wire's ids, a class of objects or a role of views.
+            done: is not called if the layer is gone meanwhile.
+
+        Returns:
+            Whether there is a layer to look in.
         """
-        shelf = self._shelves.get(run)
-        if shelf is None:
-            return []
-        if isinstance(which, str):
-            layer = self._find(shelf, kind)
-            return ids_of_sort(layer, kind, run.run_id, which) if layer is not None else []
-        self._read_written(run, shelf, kind)
-        written = shelf.written[kind]
-        return [written[i] for i in (written if which is None else which) if i in written]
+        layer = self.layer(run, kind)
+        if layer is None:
+            return False
+        source, layer_id, run_id = QgsVectorLayerFeatureSource(layer), layer.id(), run.run_id
+        wanted = which if isinstance(which, str) else tuple(which)
+
+        def take(spread: Spread) -> None:
+            there = QgsProject.instance().mapLayer(layer_id)
+            if there is not None:
+                done(there, spread)
+
+        self._background.call(
+            lambda: spread_of(source, kind, run_id, wanted),
+            take,
+            lambda error: log.warning(error.details or error.message),
+        )
+        return True
 
     def feature_source(self, run: Run) -> QgsVectorLayerFeatureSource | None:
         """Give access to the table of a run's objects to another thread."""
@@ -256,11 +221,9 @@ class ResultStore(QObject):
         """Point a run's results out; put their layers into the layer tree again, if they were removed."""
         shelf = self._shelves.get(run)
         for kind in DRAWN_ORDER:
-            layer = self._find(shelf, kind) if shelf and shelf.may_hold(kind) else None
+            layer = self.layers.find(shelf, kind) if shelf and shelf.may_hold(kind) else None
             if shelf is not None and layer is not None:
-                self._hidden.pop((shelf.path, shelf.table(kind)), None)
-                show_layer(layer, shelf.subject, shelf.table(kind))
-                self._watch(layer)
+                self.layers.show(shelf, kind, layer)
                 if kind == "views" and run.chosen_views:
                     point_out(layer, run.run_id)
 
@@ -271,10 +234,11 @@ class ResultStore(QObject):
             show_tiles(layer)
 
     def record(self, run: Run) -> None:
-        """Note in the layers' metadata how a run's results came about."""
+        """Note in the layers' metadata how a run's results came about, now that all of them are there."""
+        self.layers.draw_grown()
         shelf = self._shelves.get(run)
         for kind in DRAWN_ORDER:
-            layer = self._find(shelf, kind) if shelf and shelf.written[kind] else None
+            layer = self.layers.find(shelf, kind) if shelf and shelf.written[kind] else None
             if shelf is not None and layer is not None:
                 metadata = layer.metadata()
                 metadata.setTitle(layer.name())
@@ -286,7 +250,7 @@ class ResultStore(QObject):
 
     def forget_project(self) -> None:
         """The project was closed: let go of layers that are not in it, so that their file is free."""
-        self._hidden.clear()
+        self.layers.forget_hidden()
         self._unsaved = None
 
     def _path(self, subject: Subject) -> Path:
@@ -303,145 +267,18 @@ class ResultStore(QObject):
             self._unsaved = folder / name
         return self._unsaved
 
-    def _write(self, run: Run, shelf: _Shelf) -> None:
-        self._remove(shelf, [number for number in run.removed if number in shelf.written["objects"]])
-        self._write_views(run, shelf)
-        self._complete_replies(run, shelf)
-        self._write_objects(run, shelf)
-
-    def _read_written(self, run: Run, shelf: _Shelf, kind: Kind) -> None:
+    def _read_written(self, run: Run, shelf: Shelf, kind: Kind) -> None:
         """Read what an earlier session wrote of a run, so that nothing is written twice."""
         if kind in shelf.unread:
             shelf.unread.discard(kind)
-            layer = self._find(shelf, kind)
+            layer = self.layers.find(shelf, kind)
             if layer is not None:
                 shelf.written[kind].update(written_ids(layer, kind, run.run_id))
 
-    def _write_views(self, run: Run, shelf: _Shelf) -> None:
-        new = [view for view in run.views.values() if view.id not in shelf.written["views"]]
-        rows = {view.id: (view.footprint_map, view_values(view, run.run_id, run.title)) for view in new}
-        layer = self._add(shelf, "views", rows)
-        shelf.replies.update({view.id: view.reply for view in new})
-        if layer is not None and any(view.id in rows for view in run.chosen_views):
-            point_out(layer, run.run_id)
-
-    def _write_objects(self, run: Run, shelf: _Shelf) -> None:
-        new = [item for item in run.objects.values() if item.id not in shelf.written["objects"]]
-        rows = {item.id: (item.polygon_map, object_values(item, run.run_id)) for item in new}
-        layer = self._add(shelf, "objects", rows)
-        if layer is not None:
-            ensure_classes(layer, [item.class_name for item in new])
-            if layer.featureCount() == len(new):
-                set_expanded(layer, True)
-
-    def _add(
-        self, shelf: _Shelf, kind: Kind, rows: dict[int, tuple[Quad, dict[str, Any]]]
-    ) -> QgsVectorLayer | None:
-        """Write new rows, by their wire ids, and tell the layer that now holds them."""
-        if not rows:
-            return None
-        layer = self._open(shelf, kind)
-        features = [make_feature(layer, quad, values) for quad, values in rows.values()]
-        shelf.written[kind].update(zip(rows, add_features(layer, features)))
-        layer.updateExtents()
-        layer.triggerRepaint()
-        return layer
-
-    def _remove(self, shelf: _Shelf, gone: list[int]) -> None:
-        """Take away objects that turned out to be seen twice."""
-        layer = self._find(shelf, "objects") if gone else None
-        if layer is None:
-            return
-        ids = [shelf.written["objects"].pop(number) for number in gone]
-        if not layer.dataProvider().deleteFeatures(ids):
-            raise storage_failed(shelf.path, layer.dataProvider().lastError())
-        layer.triggerRepaint()
-
-    def _complete_replies(self, run: Run, shelf: _Shelf) -> None:
-        """A view is written when it is looked at, before the model's reply to it is known."""
-        late = [view for view in run.views.values() if view.reply != shelf.replies.get(view.id, "")]
-        layer = self._find(shelf, "views") if late else None
-        if layer is None:
-            return
-        column = layer.fields().indexOf("reply")
-        changes = {shelf.written["views"][view.id]: {column: view.reply} for view in late}
-        if not layer.dataProvider().changeAttributeValues(changes):
-            raise storage_failed(shelf.path, layer.dataProvider().lastError())
-        shelf.replies.update({view.id: view.reply for view in late})
-
-    def _find(self, shelf: _Shelf, kind: Kind) -> QgsVectorLayer | None:
-        layer = find_layer(shelf.table(kind))
-        if layer is not None and shelf.holds(layer):
-            return layer
-        return self._hidden.get((shelf.path, shelf.table(kind))) or self._reopen(shelf, kind)
-
-    def _reopen(self, shelf: _Shelf, kind: Kind) -> QgsVectorLayer | None:
-        """Open a table that is in the file but not in the project; kept, for what is still to come."""
-        if shelf.in_memory:
-            return None
-        layer = open_table(shelf.path, shelf.table(kind), shelf.title(kind))
-        if layer is not None:
-            load_style(layer, kind)
-            if not shelf.subject.crs_wkt:
-                # A GeoPackage calls an unknown CRS "undefined geographic", which QGIS takes for degrees.
-                layer.setCrs(QgsCoordinateReferenceSystem())
-            self._hidden[shelf.path, shelf.table(kind)] = layer
-        return layer
-
-    def _open(self, shelf: _Shelf, kind: Kind) -> QgsVectorLayer:
-        """Find the table's layer, or make the table; what a run writes first is also shown."""
-        found = self._find(shelf, kind)
-        layer = found or self._create(shelf, kind)
-        if not shelf.written[kind]:
-            self._hidden.pop((shelf.path, shelf.table(kind)), None)
-            show_layer(layer, shelf.subject, shelf.table(kind))
-            self._watch(layer)
-        if found is None:
-            # The views' legend has the switch for the tiles; that of the objects opens with its first class.
-            set_expanded(layer, kind == "views")
-        return layer
-
-    def _watch(self, layer: QgsVectorLayer) -> None:
-        """Tell whose results are selected in a layer.
-
-        The slot holds the layer's id, not the layer: a layer held by a slot of its own is a cycle, which
-        Python clears away, and the slot with it, although QGIS still has the layer.
-        """
-        layer_id = layer.id()
-        if layer_id not in self._watched:
-            self._watched.add(layer_id)
-            layer.selectionChanged.connect(lambda *_: self._tell_selected(layer_id))
-
-    def _tell_selected(self, layer_id: str) -> None:
-        layer = QgsProject.instance().mapLayer(layer_id)
-        first = next(iter(layer.getSelectedFeatures()), None) if layer is not None else None
-        if layer is None or first is None:
-            return
-        self.selected.emit(first["run_id"])
-        pointed = pointed_at(layer)
-        if pointed is not None:
-            self.pointed.emit(pointed)
-
-    def _create(self, shelf: _Shelf, kind: Kind) -> QgsVectorLayer:
-        crs = shelf.subject.crs()
-        if shelf.in_memory:
-            layer = SHAPES[kind].memory_layer(crs, shelf.title(kind))
-            load_style(layer, kind)
-            return layer
-        create_table(shelf.path, shelf.table(kind), SHAPES[kind], crs)
-        layer = self._reopen(shelf, kind)
-        if layer is None:
-            raise storage_failed(shelf.path, f"no table {shelf.table(kind)} after it was made")
-        return layer
-
     @staticmethod
-    def _move_to_memory(shelf: _Shelf) -> None:
-        """Take memory layers in place of the file's; all that the run holds is then written again."""
-        shelf.in_memory = True
-        shelf.written["objects"].clear()
-        shelf.written["views"].clear()
-        shelf.replies.clear()
-        shelf.unread.clear()
+    def _move_to_memory(run: Run, shelf: Shelf) -> None:
+        shelf.move_to_memory()
+        run.tell_anew()
 
 
 def _history(run: Run) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from typing import Literal, cast
@@ -13,6 +12,7 @@ from rscovlm_qgis.core.classes import counted_class, counted_phrase
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.i18n import tr, trn
 from rscovlm_qgis.core.layers import Subject, settled
+from rscovlm_qgis.core.objects import Objects
 from rscovlm_qgis.core.wire import (
     Answer,
     Detection,
@@ -57,6 +57,19 @@ class Kept:
     file: str = ""
 
 
+@dataclass
+class News:
+    """What came of a run and is not in the tables yet."""
+
+    views: dict[int, View] = field(default_factory=dict)
+    """New ones, and ones to which the model has replied since."""
+    objects: dict[int, Detection] = field(default_factory=dict)
+    removed: set[int] = field(default_factory=set)
+
+    def __bool__(self) -> bool:
+        return bool(self.views or self.objects or self.removed)
+
+
 @dataclass(eq=False)
 class Run:
     """What the main thread knows of a job. ``last_seq`` is where a broken line is taken up again.
@@ -76,7 +89,7 @@ class Run:
     done: int = 0
     total: int = 0
     views: dict[int, View] = field(default_factory=dict)
-    objects: dict[int, Detection] = field(default_factory=dict)
+    objects: Objects = field(default_factory=Objects)
     spoken: dict[int, str] = field(default_factory=dict)
     answer: Answer | None = None
     warnings: list[Warning_] = field(default_factory=list)
@@ -88,6 +101,7 @@ class Run:
     asked: str = field(default_factory=utc_now)
     removed: set[int] = field(default_factory=set)
     """Objects that turned out to be seen twice."""
+    news: News = field(default_factory=News)
     kept: Kept | None = None
     """Set for a run of an earlier session; its objects and tiles come only if it is continued."""
 
@@ -126,8 +140,7 @@ class Run:
         """Count the objects of each class, the most frequent first."""
         if not self.objects:
             return list(self.kept.counts) if self.kept else []
-        matched = {item.class_name: item.matched for item in self.objects.values()}
-        numbers = Counter(item.class_name for item in self.objects.values()).most_common()
+        numbers, matched = self.objects.numbers.most_common(), self.objects.matched
         return [ClassCount(name, number, matched[name]) for name, number in numbers]
 
     def class_counts(self) -> list[tuple[str, int]]:
@@ -169,15 +182,18 @@ class Run:
             self.state, self.waiting_for = "running", localised(event.message)
             self.done, self.total = event.done, event.total
         elif isinstance(event, View):
-            self.views[event.id] = event
+            self.views[event.id] = self.news.views[event.id] = event
         elif isinstance(event, Token):
             self.spoken[event.view] = self.spoken.get(event.view, "") + event.text
         elif isinstance(event, Detection):
-            self.objects[event.id] = event
+            self.objects.put(event)
+            self.news.objects[event.id] = event
         elif isinstance(event, ObjectsReplaced):
             self.removed.update(event.ids)
+            self.news.removed.update(event.ids)
             for gone in event.ids:
-                self.objects.pop(gone, None)
+                self.objects.drop(gone)
+                self.news.objects.pop(gone, None)
         elif isinstance(event, Answer):
             self.answer = replace(event, caveat=localised(event.caveat))
         elif isinstance(event, Warning_):
@@ -214,6 +230,10 @@ class Run:
             self.error = PluginError(tr("The job failed without saying why."))
         if self.state != "failed":
             self.error = None
+
+    def tell_anew(self) -> None:
+        """Have everything that is known count as news, as for tables that were lost."""
+        self.news = News(dict(self.views), dict(self.objects))
 
     def rewind(self) -> None:
         """Have every event told again, as nothing but counts is known of them; none is written twice."""

@@ -1,13 +1,13 @@
 """The three phases of a run on the main thread: prepare, work, publish. Knows no widget.
 
-A run is made from plain data, waits for a backend, is followed by a ``JobTask``, and what arrives is
-applied to it and written to the store in batches.
+A run is made from plain data, waits for a backend, is followed by a ``JobTask``, and what arrives is taken in
+by an ``Inflow``.
 """
 
 from __future__ import annotations
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from rscovlm_qgis.core.asking import title_of
 from rscovlm_qgis.core.backend import Backend
@@ -15,16 +15,13 @@ from rscovlm_qgis.core.drawing import pixels_of
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.history import History
 from rscovlm_qgis.core.i18n import tr, trn
+from rscovlm_qgis.core.inflow import Inflow
 from rscovlm_qgis.core.jobs import JobTask
 from rscovlm_qgis.core.layers import Subject, resolution_words
 from rscovlm_qgis.core.results import ResultStore
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.settings import Settings
 from rscovlm_qgis.core.wire import Task
-
-BATCH_MS = 80
-SLOW_READING_S = 1.5
-"""From here on a service that keeps a job waiting is named."""
 
 
 class Session(QObject):
@@ -49,10 +46,9 @@ class Session(QObject):
         self._continued: set[Run] = set()
         self._waiting: list[Run] = []
         self._closed = False
-        self._tasks: dict[Run, JobTask] = {}
-        self._timer = QTimer(self)
-        self._timer.setInterval(BATCH_MS)
-        self._timer.timeout.connect(self._drain_all)
+        self._inflow = Inflow(self.store, self)
+        self._inflow.changed.connect(self.run_changed)
+        self._inflow.ended.connect(self._on_ended)
         self.backend.ready.connect(self._on_ready)
         self.backend.failed.connect(self._on_backend_failed)
         self.store.trouble.connect(self._on_trouble)
@@ -105,9 +101,8 @@ class Session(QObject):
             run.state = "cancelled"
             if not self._waiting:
                 self.backend.abandon()
-        elif run in self._tasks:
-            run.cancelling = True
-            self._tasks[run].cancel()
+        else:
+            self._inflow.cancel(run)
         self.run_changed.emit(run)
 
     def take_up(self, runs: list[Run]) -> None:
@@ -133,7 +128,7 @@ class Session(QObject):
     @property
     def busy(self) -> bool:
         """Whether any run is not over."""
-        return bool(self._preparing or self._waiting or self._tasks)
+        return bool(self._preparing or self._waiting or self._inflow.tasks)
 
     def close(self, *, quitting: bool = False) -> None:
         """Stop every run and what belongs to the plugin; a second call does nothing.
@@ -146,11 +141,7 @@ class Session(QObject):
         self._closed = True
         self.history.close(quitting=quitting)
         QgsProject.instance().cleared.disconnect(self._on_project_closed)
-        self._timer.stop()
-        for task in self._tasks.values():
-            task.forget()
-            task.cancel()
-        self._tasks.clear()
+        self._inflow.close()
         self._waiting.clear()
         self._preparing.clear()
         self.store.close()
@@ -215,41 +206,11 @@ class Session(QObject):
             job_id=run.job_id,
             since=run.last_seq,
         )
-        self._tasks[run] = task
         run.waiting_for = tr("Sent to the backend.")
         self.run_changed.emit(run)
-        self._timer.start()
-        task.begin(lambda: self._on_ended(run, task))
-
-    def _drain_all(self) -> None:
-        for run, task in list(self._tasks.items()):
-            self._drain(run, task)
-
-    def _drain(self, run: Run, task: JobTask) -> None:
-        """Publish what has arrived since the last time."""
-        run.job_id = task.job_id
-        lines = task.take()
-        for line in lines:
-            run.apply(line)
-        if lines:
-            self.store.update(run)
-            self.run_changed.emit(run)
-        if task.reading_s > SLOW_READING_S and not run.over:
-            self._say_reading(run)
-
-    def _say_reading(self, run: Run) -> None:
-        """Name what a job waits for while a service is slow; the next word of the job replaces it."""
-        words = tr("Waiting for the pixels of '{name}'…").format(name=run.subject.name)
-        if run.waiting_for != words:
-            run.waiting_for = words
-            self.run_changed.emit(run)
+        self._inflow.follow(run, task)
 
     def _on_ended(self, run: Run, task: JobTask) -> None:
-        if self._tasks.pop(run, None) is None:
-            return
-        if not self._tasks:
-            self._timer.stop()
-        self._drain(run, task)
         if not run.over:
             self._settle(run, task)
         if run in self._continued and run.state == "cancelled":
@@ -275,7 +236,7 @@ class Session(QObject):
 
     def _on_project_closed(self) -> None:
         """The map that the runs belong to goes away: stop them, keep what they found."""
-        going = [*self._preparing, *self._waiting, *self._tasks]
+        going = [*self._preparing, *self._waiting, *self._inflow.tasks]
         places = {self.store.place(run) for run in going}
         self._remove(self.runs)
         for run in going:

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsField,
     QgsGeometry,
     QgsPointXY,
+    QgsRectangle,
     QgsVectorFileWriter,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
@@ -195,12 +196,34 @@ def written_ids(source: FeatureSource, kind: Kind, run_id: str) -> dict[int, int
     return {feature[column]: feature.id() for feature in source.getFeatures(request)}
 
 
-def ids_of_sort(layer: QgsVectorLayer, kind: Kind, run_id: str, sort: str) -> list[int]:
-    """Read the feature ids of a run's objects of a class, or of its views of a role."""
-    column = "class" if kind == "objects" else "role"
-    of_sort = QgsExpression.createFieldEqualityExpression(column, sort)
-    request = _of_run(run_id).combineFilterExpression(of_sort)
-    return [feature.id() for feature in layer.getFeatures(request.setNoAttributes())]
+@dataclass(frozen=True)
+class Spread:
+    """Results of a table: their feature ids, and the least box around them, in the layer's CRS."""
+
+    ids: tuple[int, ...]
+    box: QgsRectangle
+
+
+def spread_of(
+    source: FeatureSource, kind: Kind, run_id: str, which: tuple[int, ...] | str | None = None
+) -> Spread:
+    """Find a run's results, or some: by the wire's ids, or by a class of objects or a role of views."""
+    wanted = ""
+    if isinstance(which, str):
+        column = "class" if kind == "objects" else "role"
+        wanted = QgsExpression.createFieldEqualityExpression(column, which)
+    elif which is not None:
+        column = "obj_id" if kind == "objects" else "view"
+        wanted = f'"{column}" IN ({", ".join(map(str, which))})'
+    request = QgsFeatureRequest().setNoAttributes()
+    request.setFilterExpression(QgsExpression.createFieldEqualityExpression("run_id", run_id))
+    if wanted:
+        request.combineFilterExpression(wanted)
+    ids, box = [], QgsRectangle()
+    for feature in source.getFeatures(request):
+        ids.append(feature.id())
+        box.combineExtentWith(feature.geometry().boundingBox())
+    return Spread(tuple(ids), box)
 
 
 def outlines_of(

@@ -32,7 +32,7 @@ from rscovlm_qgis.gui.batch_bar import BatchBar
 from rscovlm_qgis.gui.composer import Composer
 from rscovlm_qgis.gui.conversation import Conversation
 from rscovlm_qgis.gui.diagnosis import DiagnosisDialog
-from rscovlm_qgis.gui.evidence import show_features, show_layer_extent
+from rscovlm_qgis.gui.evidence import show_layer_extent, show_spread
 from rscovlm_qgis.gui.exporting import Exporting
 from rscovlm_qgis.gui.followup import FollowUp
 from rscovlm_qgis.gui.header import Header
@@ -113,8 +113,8 @@ class RSCoVLMDock(QgsDockWidget):
         self._talk = Talk(session, self.conversation, self.talk_bar)
         self.talk_bar.export_wanted.connect(self.talk_saving.ask)
         session.run_changed.connect(self._on_run_changed)
-        session.store.selected.connect(self._on_selected)
-        session.store.pointed.connect(self._on_pointed)
+        session.store.layers.selected.connect(self._on_selected)
+        session.store.layers.pointed.connect(self._on_pointed)
         backend.state_changed.connect(self._on_state)
         self.header.layer_changed.connect(self._suggest)
         self.header.layer_changed.connect(self._ask_raster_info)
@@ -248,11 +248,9 @@ class RSCoVLMDock(QgsDockWidget):
         store.show(run)
         if which == "tile":
             store.show_tiles(run)
-        layer = store.layer(run, kind)
-        if layer is None:
+        canvas = self._iface.mapCanvas()
+        if not store.look_up(run, kind, which, lambda layer, found: show_spread(canvas, layer, found)):
             self.say(tr("These results are no longer there."))
-            return
-        show_features(self._iface.mapCanvas(), layer, store.feature_ids(run, kind, which))
 
     def look_anew(self) -> None:
         """The settings were changed: show the backend that is now in use."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsCoordinateTransform,
-    QgsFeatureRequest,
+    QgsGeometry,
     QgsMapLayer,
     QgsProject,
     QgsRectangle,
@@ -12,8 +12,12 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 
+from rscovlm_qgis.core.tables import Spread
+
 MARGIN = 1.3
 FLASH_MS, FLASHES = 500, 3
+MOST_FLASHED = 500
+"""Of more features the place flashes, not each: QGIS reads and paints them on the main thread."""
 
 
 def show_layer_extent(canvas: QgsMapCanvas, layer: QgsMapLayer) -> None:
@@ -22,21 +26,20 @@ def show_layer_extent(canvas: QgsMapCanvas, layer: QgsMapLayer) -> None:
     canvas.refresh()
 
 
-def show_features(
+def show_spread(
     canvas: QgsMapCanvas,
     layer: QgsVectorLayer,
-    ids: list[int],
+    spread: Spread,
     *,
     margin: float = MARGIN,
     flashes: int = FLASHES,
 ) -> None:
     """Select features, bring them into view with some room around, and flash them."""
+    ids = list(spread.ids)
     layer.selectByIds(ids)
-    box = QgsRectangle()
-    for feature in layer.getFeatures(QgsFeatureRequest().setFilterFids(ids).setNoAttributes()):
-        box.combineExtentWith(feature.geometry().boundingBox())
-    if box.isEmpty():
+    if spread.box.isEmpty():
         return
+    box = QgsRectangle(spread.box)
     crs = canvas.mapSettings().destinationCrs()
     if layer.crs().isValid() and crs.isValid():
         transform = QgsCoordinateTransform(layer.crs(), crs, QgsProject.instance().transformContext())
@@ -44,4 +47,8 @@ def show_features(
     box.scale(margin)
     canvas.setExtent(box)
     canvas.refresh()
-    canvas.flashFeatureIds(layer, ids, flashes=flashes, duration=FLASH_MS)
+    if len(ids) <= MOST_FLASHED:
+        canvas.flashFeatureIds(layer, ids, flashes=flashes, duration=FLASH_MS)
+    else:
+        place = QgsGeometry.fromRect(spread.box)
+        canvas.flashGeometries([place], layer.crs(), flashes=flashes, duration=FLASH_MS)

@@ -34,6 +34,16 @@ class Exporting(QObject):
 
     def ask(self, run: Run, *, selected: bool = False) -> None:
         """Ask for a file and write it."""
+        self._store.prepare(run, lambda: self._ask(run, selected=selected))
+
+    def write(self, run: Run, path: Path, chosen: Format | None = None, *, selected: bool = False) -> None:
+        """Write a run's objects, or its views where it has none, and say so in the message bar.
+
+        A format whose ending is not the file's gives way to the format of that ending.
+        """
+        self._store.prepare(run, lambda: self._write(run, path, chosen, selected=selected))
+
+    def _ask(self, run: Run, *, selected: bool) -> None:
         if selected and not self._ids(run, selected=True):
             self._warn(
                 InputError(
@@ -63,11 +73,7 @@ class Exporting(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def write(self, run: Run, path: Path, chosen: Format | None = None, *, selected: bool = False) -> None:
-        """Write a run's objects, or its views where it has none, and say so in the message bar.
-
-        A format whose ending is not the file's gives way to the format of that ending.
-        """
+    def _write(self, run: Run, path: Path, chosen: Format | None, *, selected: bool) -> None:
         layer = self._store.layer(run, _kind(run))
         if chosen is not None and path.suffix.lower() != chosen.suffix:
             chosen = None

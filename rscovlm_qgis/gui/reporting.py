@@ -10,14 +10,12 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsDistanceArea,
-    QgsFeatureRequest,
     QgsMapLayer,
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsPointXY,
     QgsProject,
     QgsRectangle,
-    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, QSize, Qt
 from qgis.PyQt.QtGui import QColor
@@ -29,6 +27,7 @@ from rscovlm_qgis.core.report import Report, gather
 from rscovlm_qgis.core.report_page import MAP_DOTS_PER_INCH, MAP_MM, MapPicture, write_report
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.session import Session
+from rscovlm_qgis.core.tables import spread_of
 
 MARGIN = 1.2
 MOST_MEASURED = 5000
@@ -140,8 +139,10 @@ class Reporting(QObject):
         layer = self._session.store.layer(run, "objects") if run.object_count else None
         if layer is None:
             return None
-        ids = self._session.store.feature_ids(run, "objects")
-        return layer.extent() if len(ids) > MOST_MEASURED else _around(layer, ids)
+        if run.object_count > MOST_MEASURED:
+            return layer.extent()
+        box = spread_of(layer, "objects", run.run_id).box
+        return None if box.isEmpty() else box
 
 
 def _frame_of(run: Run) -> QgsRectangle | None:
@@ -155,13 +156,6 @@ def _frame_of(run: Run) -> QgsRectangle | None:
         return None
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return QgsRectangle(min(xs), min(ys), max(xs), max(ys))
-
-
-def _around(layer: QgsVectorLayer, ids: list[int]) -> QgsRectangle | None:
-    box = QgsRectangle()
-    for feature in layer.getFeatures(QgsFeatureRequest().setFilterFids(ids).setNoAttributes()):
-        box.combineExtentWith(feature.geometry().boundingBox())
-    return None if box.isEmpty() else box
 
 
 def _metres_per_px(settings: QgsMapSettings) -> float | None:

@@ -18,9 +18,10 @@ from rscovlm_qgis.core.review_list import Wanted
 from rscovlm_qgis.core.run import Run
 from rscovlm_qgis.core.score_filter import least_score, show_from_score
 from rscovlm_qgis.core.session import Session
+from rscovlm_qgis.core.tables import Spread
 from rscovlm_qgis.core.tree import objects_layers
 from rscovlm_qgis.gui.corrections import CorrectionsExport
-from rscovlm_qgis.gui.evidence import show_features
+from rscovlm_qgis.gui.evidence import show_spread
 from rscovlm_qgis.gui.review_keys import ReviewKeys
 from rscovlm_qgis.gui.review_panel import ReviewPanel
 from rscovlm_qgis.gui.review_tool import Placing, ReviewTool
@@ -192,7 +193,8 @@ class ReviewDock(QgsDockWidget):
     def _zoom(self) -> None:
         layer, box = self.review.layer, self.review.box
         if layer is not None and box is not None:
-            show_features(self._iface.mapCanvas(), layer, [box.fid], margin=MARGIN, flashes=1)
+            spread = Spread((box.fid,), box.geometry.boundingBox())
+            show_spread(self._iface.mapCanvas(), layer, spread, margin=MARGIN, flashes=1)
 
     def _is_in(self, run: Run, layer: QgsVectorLayer) -> bool:
         return run.object_count > 0 and self._session.store.layer(run, "objects") is layer

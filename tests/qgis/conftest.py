@@ -226,3 +226,25 @@ def real_dock(iface, own_backend, plugin, repo_root, tmp_path):
     iface.canvas.setDestinationCrs(layer.crs())
     iface.canvas.setExtent(layer.extent())
     return plugin.dock
+
+
+@pytest.fixture
+def manager(qgis_app, settings):
+    """QGIS's authentication database, with its master password entered again in the end."""
+    from rscovlm_qgis.core.settings import all_backends, remove_backend
+
+    yield QgsApplication.authManager()
+    QgsApplication.authManager().setMasterPassword(MASTER_PASSWORD, True)
+    for item in all_backends():
+        remove_backend(item.key)
+
+
+@pytest.fixture
+def page(scripted, plugin, iface, manager):
+    """The options page, shown."""
+    from options import open_page
+
+    made = open_page(iface)
+    yield made
+    made.hide()
+    made.deleteLater()

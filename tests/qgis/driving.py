@@ -111,3 +111,15 @@ def chip(dock, text):
 
     wait_until(chips, f"a chip says {text}", 5)
     return chips()[-1]
+
+
+def select_by(button):
+    """Click a chip, and wait until so many results as it says are selected; tells their layer."""
+    name = "Objects" if button.objectName() == "objectsChip" else "Views"
+    number = int(button.text().split()[0])
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait_until(
+        lambda: name in result_layers() and result_layers()[name].selectedFeatureCount() == number,
+        f"{number} of {name} are selected",
+    )
+    return result_layers()[name]

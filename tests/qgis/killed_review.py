@@ -24,7 +24,7 @@ def main(raster: str, project: str) -> None:
     from rscovlm_qgis.core.review import Review
     from rscovlm_qgis.core.review_list import Wanted
     from rscovlm_qgis.core.run import Run
-    from rscovlm_qgis.core.wire import Detection, DetectTask, read_object
+    from rscovlm_qgis.core.wire import Detection, DetectTask, EventLine, read_object
 
     application = QgsApplication([], True)
     application.initQgis()
@@ -33,7 +33,8 @@ def main(raster: str, project: str) -> None:
     assert QgsProject.instance().write(project)
     subject = describe(layer)
     run, store = Run("Detect: ship", DetectTask(subject.raster, ("ship",)), subject), ResultStore()
-    run.objects = {n: read_object(Detection, found(n, x=500_000 + 50 * n)) for n in (1, 2, 3)}
+    for number in (1, 2, 3):
+        run.apply(EventLine("j", number, read_object(Detection, found(number, x=500_000 + 50 * number))))
     store.update(run)
     review = Review()
     review.open(store.layer(run, "objects"), Wanted(run.run_id))

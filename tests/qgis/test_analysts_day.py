@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from driving import ask, click, detect, named, result_layers, shown, text_of, wait_until
+from driving import ask, click, detect, named, result_layers, select_by, shown, text_of, wait_until
 from osgeo import ogr
 from qgis.core import QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -156,13 +156,13 @@ def test_an_analysts_day(real_dock, plugin, iface, tmp_path):
 
     # The chips still lead to what proves the answers.
     iface.canvas.setExtent(dock.header.layer().extent())
-    QTest.mouseClick(chips(dock, "objectsChip")[-1], LEFT)
+    select_by(chips(dock, "objectsChip")[-1])
     selected = layers["Objects"].selectedFeatures()
     assert selected
     assert {feature["run_id"] for feature in selected} == {detected.run_id}
     assert all(iface.canvas.extent().contains(feature.geometry().boundingBox()) for feature in selected)
     assert iface.canvas.extent().width() < dock.header.layer().extent().width()
-    QTest.mouseClick(chips(dock, "viewsChip")[0], LEFT)
+    select_by(chips(dock, "viewsChip")[0])
     looked = layers["Views"].selectedFeatures()
     assert len(looked) == len(first.chosen_views)
     assert {feature["run_id"] for feature in looked} == {first.run_id}

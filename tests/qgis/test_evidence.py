@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import gc
 
-from driving import ask, chip, detect, result_layers, wait_for_end, wait_until
+from driving import ask, chip, detect, result_layers, select_by, wait_for_end, wait_until
 from events import answer, done, found, view
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtTest import QTest
 
 from rscovlm_qgis.core.tree import TABLE_PROPERTY
 
@@ -19,7 +17,7 @@ def test_chips_select_zoom_and_flash(dock, scripted, iface):
     wait_for_end(dock)
     before = iface.canvas.extent()
     assert result_layers()["Objects"].selectedFeatureCount() == 0
-    QTest.mouseClick(chip(dock, "1 plane"), Qt.MouseButton.LeftButton)
+    select_by(chip(dock, "1 plane"))
     (selected,) = result_layers()["Objects"].selectedFeatures()
     assert selected["class"] == "plane"
     assert iface.canvas.extent().width() < before.width()
@@ -61,7 +59,7 @@ def test_tiles_come_on_the_map_with_a_click_only(dock, scripted):
         return {rule.label() for rule in layer.renderer().rootRule().children() if rule.active()}
 
     assert "Tiles searched" not in drawn()
-    QTest.mouseClick(chip(dock, "2 tiles"), Qt.MouseButton.LeftButton)
+    select_by(chip(dock, "2 tiles"))
     assert "Tiles searched" in drawn()
     assert layer.selectedFeatureCount() == 2
 

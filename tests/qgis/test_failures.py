@@ -6,11 +6,21 @@ import gc
 import threading
 from pathlib import Path
 
-from driving import ask, chip, click, detect, result_layers, shown, text_of, wait_for_end, wait_until
+from driving import (
+    ask,
+    chip,
+    click,
+    detect,
+    result_layers,
+    select_by,
+    shown,
+    text_of,
+    wait_for_end,
+    wait_until,
+)
 from events import answer, done, failed, found, queued
 from osgeo import ogr
 from qgis.core import QgsApplication, QgsProject, QgsSettings
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 from scripted import Hang, Wait
@@ -108,7 +118,7 @@ def test_the_results_removed_mid_job_are_still_written_and_come_back_on_a_click(
     gate.set()
     assert wait_for_end(dock).state == "finished"
     assert "Objects" not in result_layers()
-    QTest.mouseClick(chip(dock, "2 ships"), Qt.MouseButton.LeftButton)
+    select_by(chip(dock, "2 ships"))
     assert result_layers()["Objects"].featureCount() == 2
 
 

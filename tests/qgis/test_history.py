@@ -18,6 +18,7 @@ from driving import (
     detect,
     named,
     result_layers,
+    select_by,
     shown,
     text_of,
     unlocked,
@@ -27,8 +28,6 @@ from driving import (
 from events import answer, done, failed, found, progress, queued, removed, view
 from osgeo import ogr
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLineEdit, QWidget
 from scripted import Hang, Wait
 
@@ -97,11 +96,11 @@ def test_a_conversation_is_saved_and_restored_with_the_project(dock, scripted, p
     assert not QgsProject.instance().isDirty()
     assert text_of(dock, "talkCountLabel") == "2 questions"
     objects = result_layers()["Objects"]
-    QTest.mouseClick(chip(dock, "1 plane"), Qt.MouseButton.LeftButton)
+    select_by(chip(dock, "1 plane"))
     assert [feature["class"] for feature in objects.selectedFeatures()] == ["plane"]
-    QTest.mouseClick(chip(dock, "2 views"), Qt.MouseButton.LeftButton)
+    select_by(chip(dock, "2 views"))
     assert sorted(f["step"] for f in result_layers()["Views"].selectedFeatures()) == [1, 2]
-    QTest.mouseClick(chip(dock, "1 tile"), Qt.MouseButton.LeftButton)
+    select_by(chip(dock, "1 tile"))
     assert [f["role"] for f in result_layers()["Views"].selectedFeatures()] == ["tile"]
 
 
@@ -116,6 +115,7 @@ def test_what_was_restored_can_be_copied_edited_retried_and_exported(dock, scrip
     click(dock, "editButton")
     assert named(dock, QLineEdit, "questionInput").text() == "How many ships?"
     dock.write_results(dock.session.runs[0], tmp_path / "out.geojson")
+    wait_until((tmp_path / "out.geojson").exists, "it is written")
     assert len(json.loads((tmp_path / "out.geojson").read_text())["features"]) == 2
     click(dock, "retryButton")
     wait_for_end(dock, 2)
@@ -265,7 +265,7 @@ def test_a_moved_project_still_finds_its_results(dock, scripted, project_path, t
     for path in [project_path, *tmp_path.glob("*.gpkg"), *tmp_path.glob("*.tif")]:
         path.rename(moved / path.name)
     assert QgsProject.instance().read(str(moved / project_path.name))
-    QTest.mouseClick(chip(dock, "1 ship"), Qt.MouseButton.LeftButton)
+    select_by(chip(dock, "1 ship"))
     assert result_layers()["Objects"].selectedFeatureCount() == 1
     assert Path(dock.session.store.place(dock.session.runs[0])).parent == moved
 
@@ -278,7 +278,7 @@ def test_a_plugin_that_is_loaded_again_has_the_conversation(dock, scripted, plug
     plugin.initGui()
     plugin.dock.show()
     wait_until(lambda: text_of(plugin.dock, "answerLabel") == "One.", "the answer")
-    QTest.mouseClick(chip(plugin.dock, "1 ship"), Qt.MouseButton.LeftButton)
+    select_by(chip(plugin.dock, "1 ship"))
     assert result_layers()["Objects"].selectedFeatureCount() == 1
 
 
@@ -348,7 +348,7 @@ def test_a_saved_project_after_a_kill(scripted, two_objects, raster_path, projec
     wait_until(lambda: texts(dock, "questionLabel") == ["Detect: ship, plane"], "the question")
     assert "What had arrived is kept" in text_of(dock, "failureLabel")
     assert QgsProject.instance().isDirty()
-    QTest.mouseClick(chip(dock, "1 plane"), Qt.MouseButton.LeftButton)
+    select_by(chip(dock, "1 plane"))
     assert result_layers()["Objects"].selectedFeatureCount() == 1
     two_objects.set()
     click(dock, "resumeRemedy")
@@ -411,7 +411,7 @@ def test_of_a_long_conversation_the_end_is_shown_and_the_rest_on_demand(dock, sc
     click(dock, "earlierButton")
     wait_for_texts(dock, "questionLabel", titles[18:])
     wait_until(lambda: bar.value() > 0, "what was in view stays in view")
-    dock.session.store.selected.emit(dock.session.runs[5].run_id)
+    dock.session.store.layers.selected.emit(dock.session.runs[5].run_id)
     wait_for_texts(dock, "questionLabel", titles[5:])
     assert QgsProject.instance().write(str(project_path))
     reopen(project_path)

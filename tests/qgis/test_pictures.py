@@ -121,8 +121,9 @@ def test_the_crop_is_shown_beside_its_answer_and_a_click_goes_there(dock, script
     index = ((np.arange(side) + 0.5) * 40 / side).astype(int)
     assert np.array_equal(pixels(thumbnail.image), native[index][:, index])
     QTest.mouseClick(thumbnail, Qt.MouseButton.LeftButton)
+    views = result_layers()["Views"]
+    wait_until(lambda: [f["step"] for f in views.selectedFeatures()] == [2], "its view is selected")
     assert iface.canvas.extent().width() < 60
-    assert [f["step"] for f in result_layers()["Views"].selectedFeatures()] == [2]
 
 
 def test_a_box_clicked_on_the_map_shows_itself_beside_its_answer(dock, scripted, raster_path):
@@ -141,7 +142,7 @@ def test_a_box_clicked_on_the_map_shows_itself_beside_its_answer(dock, scripted,
     assert (np.abs(seen - np.array(colour)).max(axis=2) < 40).sum() > 40
     layer.removeSelection()
     QTest.mouseClick(thumbnail, Qt.MouseButton.LeftButton)
-    assert [f["class"] for f in layer.selectedFeatures()] == ["plane"]
+    wait_until(lambda: [f["class"] for f in layer.selectedFeatures()] == ["plane"], "it is selected")
 
 
 def test_a_raster_that_is_gone_leaves_the_answer(dock, scripted, tmp_path, raster_layer, iface):

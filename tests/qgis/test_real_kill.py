@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from driving import chip, click, result_layers, wait_until
+from driving import chip, click, select_by, wait_until
 from osgeo import ogr
 from qgis.core import QgsApplication, QgsProject
 
@@ -52,8 +52,7 @@ def test_a_killed_qgis_continues_with_the_backend_that_outlived_it(own_backend, 
         assert set(arrived) <= {*told, *run.removed}
         assert len(told) > 3
         name, number = run.class_counts()[0]
-        chip(dock, counted_class(number, name)).click()
-        assert result_layers()["Objects"].selectedFeatureCount() == number
+        select_by(chip(dock, counted_class(number, name)))
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.kill(backend, signal.SIGTERM)

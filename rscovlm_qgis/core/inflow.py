@@ -1,0 +1,116 @@
+"""What the jobs tell, taken into their runs and the tables: a little at a time, so that QGIS stays awake."""
+
+from __future__ import annotations
+
+import time
+
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.jobs import JobTask
+from rscovlm_qgis.core.results import ResultStore
+from rscovlm_qgis.core.run import Run
+
+PAUSE_MS = 80
+"""Between two looks at what has arrived, where all of it was taken in the last time."""
+
+SLICE_S, AT_A_TIME = 0.02, 100
+"""How long taking in may hold the main thread at a time, and after how many events the clock is read."""
+
+SLOW_READING_S = 1.5
+"""From here on a service that keeps a job waiting is named."""
+
+
+class Inflow(QObject):
+    """Follows the tasks of the runs; lives on the main thread."""
+
+    changed = pyqtSignal(object)
+    """A run that holds more now."""
+
+    ended = pyqtSignal(object, object)
+    """A run and its task, which has ended; all that it told is in the run, and in the tables."""
+
+    def __init__(self, store: ResultStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.tasks: dict[Run, JobTask] = {}
+        """Those that are followed, until all that they told is taken in."""
+        self._over: set[Run] = set()
+        self._untold: set[Run] = set()
+        self._told: dict[Run, float] = {}
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._take_in)
+
+    def follow(self, run: Run, task: JobTask) -> None:
+        """Begin a run's task, and take in what it tells until it ends."""
+        self.tasks[run] = task
+        self._timer.start(PAUSE_MS)
+        task.begin(lambda: self._on_over(run))
+
+    def cancel(self, run: Run) -> None:
+        """Have a run's task stopped; one that has ended is taken in to its end."""
+        if run in self.tasks and run not in self._over:
+            run.cancelling = True
+            self.tasks[run].cancel()
+
+    def close(self) -> None:
+        """Stop every task, and take in no more."""
+        self._timer.stop()
+        for run, task in self.tasks.items():
+            task.forget()
+            if run not in self._over:  # QGIS has deleted its half of the others
+                task.cancel()
+        self.tasks.clear()
+
+    def _on_over(self, run: Run) -> None:
+        if run in self.tasks:
+            self._over.add(run)
+            self._timer.start(0)
+
+    def _take_in(self) -> None:
+        end = time.monotonic() + SLICE_S
+        behind = [run for run, task in list(self.tasks.items()) if not self._follow_up(run, task, end)]
+        # Where more has arrived already, only what QGIS has to do comes before it.
+        self._timer.start(0 if behind else PAUSE_MS)
+        if not self.tasks:
+            self._timer.stop()
+
+    def _follow_up(self, run: Run, task: JobTask, end: float) -> bool:
+        """Take in what a task has told, until the time is over; tell whether that was all."""
+        run.job_id = task.job_id
+        all_taken = False
+        while not all_taken:
+            # What is known is written first: a run that is over has everything in the tables.
+            lines = [] if run.news else task.take(AT_A_TIME)
+            for line in lines:
+                run.apply(line)
+            if lines:
+                self._untold.add(run)
+            behind = not self._store.update(run, end)
+            all_taken = not behind and len(lines) < AT_A_TIME
+            if time.monotonic() > end:
+                break
+        self._tell(run, at_once=all_taken)
+        if all_taken and run in self._over:
+            self._over.discard(run)
+            self._told.pop(run, None)
+            del self.tasks[run]
+            self.ended.emit(run, task)
+        elif task.reading_s > SLOW_READING_S and not run.over:
+            self._say_reading(run)
+        return all_taken
+
+    def _tell(self, run: Run, *, at_once: bool) -> None:
+        """Tell that a run holds more now, not more often than a person can see."""
+        now = time.monotonic()
+        if run in self._untold and (at_once or now - self._told.get(run, 0.0) > PAUSE_MS / 1000):
+            self._untold.discard(run)
+            self._told[run] = now
+            self.changed.emit(run)
+
+    def _say_reading(self, run: Run) -> None:
+        """Name what a job waits for while a service is slow; the next word of the job replaces it."""
+        words = tr("Waiting for the pixels of '{name}'…").format(name=run.subject.name)
+        if run.waiting_for != words:
+            run.waiting_for = words
+            self.changed.emit(run)

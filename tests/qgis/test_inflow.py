@@ -1,0 +1,96 @@
+"""Many events at once: taken in a little at a time, none lost, and nothing told before it is in the file."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from driving import chip, detect, result_layers, select_by, wait_for_end, wait_until
+from events import answer, done, found, removed, view
+from osgeo import ogr
+from qgis.core import QgsApplication
+
+from rscovlm_qgis.core import inflow, jobs
+from rscovlm_qgis.core.jobs import JobTask
+from rscovlm_qgis.core.layers import describe
+from rscovlm_qgis.core.result_writing import AT_A_TIME
+from rscovlm_qgis.core.results import ResultStore
+from rscovlm_qgis.core.run import Run
+from rscovlm_qgis.core.wire import DetectTask, parse_line
+from rscovlm_qgis.gui.evidence import MOST_FLASHED
+
+MANY = 2500
+
+
+def written(path):
+    """The ids of the objects in the file, by GDAL."""
+    source = ogr.Open(str(path))
+    layers = [source.GetLayer(i) for i in range(source.GetLayerCount())]
+    (objects,) = [layer for layer in layers if layer.GetName().startswith("objects_")]
+    return sorted(feature.GetField("obj_id") for feature in objects)
+
+
+def many(number=MANY):
+    """So many objects, each tenth of which is taken back."""
+    for one in range(1, number + 1):
+        yield found(one, x=500_000 + one % 300, y=5_800_000 - one % 200)
+        if one % 10 == 0:
+            yield removed(one)
+
+
+@pytest.fixture
+def without_time(monkeypatch):
+    """Every slice is over as soon as it began."""
+    monkeypatch.setattr(inflow, "SLICE_S", 0.0)
+
+
+def test_a_run_that_is_over_has_all_of_it_in_the_file(dock, scripted, without_time):
+    scripted.script = [view(1, role="tile"), *many(), answer(), done()]
+    told = []
+
+    def note(run):
+        place = dock.session.store.place(run)
+        if run.over and place:
+            told.append(written(place))
+
+    dock.session.run_changed.connect(note)
+    detect(dock, "ship")
+    wait_for_end(dock)
+    assert told[0] == [number for number in range(1, MANY + 1) if number % 10]
+
+
+def test_what_is_taken_in_with_interruptions_is_the_same(raster_layer):
+    store, subject = ResultStore(), describe(raster_layer)
+    run = Run("Detect: ship", DetectTask(subject.raster, ("ship",)), subject, job_id="j")
+    for seq, event in enumerate(many(1000), 1):
+        run.apply(parse_line(json.dumps({"job_id": "j", "seq": seq, "event": event})))
+    assert not store.update(run, end=0.0)
+    assert len(written(store.place(run))) == AT_A_TIME
+    while not store.update(run, end=0.0):
+        pass
+    assert written(store.place(run)) == [number for number in range(1, 1001) if number % 10]
+
+
+def test_a_worker_reads_no_further_ahead_than_it_may_and_ends_when_nobody_takes(dock, scripted, raster_layer):
+    scripted.script = [*many(), answer(), done()]
+    subject = describe(raster_layer)
+    run = Run("Detect: ship", DetectTask(subject.raster, ("ship",)), subject)
+    task = JobTask("test", run.request, dock.session.backend)
+    task.begin(lambda: None)
+    wait_until(task._events.full, "as much is read as may be")
+    assert len(task.take(10 * MANY)) == jobs.AHEAD
+    wait_until(task._events.full, "it reads on")
+    task.forget()
+    task.cancel()
+    wait_until(lambda: QgsApplication.taskManager().countActiveTasks() == 0, "the task has ended")
+
+
+def test_a_click_selects_more_than_can_flash(dock, scripted, iface):
+    scripted.script = [*many(), answer(), done()]
+    detect(dock, "ship")
+    wait_for_end(dock)
+    number = MANY - MANY // 10
+    assert number > MOST_FLASHED
+    layer = select_by(chip(dock, f"{number} ships"))
+    assert layer is result_layers()["Objects"]
+    assert iface.canvas.extent().contains(layer.boundingBoxOfSelected())
