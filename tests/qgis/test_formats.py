@@ -178,6 +178,8 @@ def test_kml_is_in_degrees_and_named(dock, scripted, tmp_path):
     assert set(features) == {"ship", "large vehicle", "plane"}
     west, _, _, north = features["ship"].GetGeometryRef().GetEnvelope()
     assert (west, north) == pytest.approx((15.0007, 52.3495), abs=1e-3)
+    assert float(features["ship"].GetField("score")) == pytest.approx(0.9)
+    assert features["ship"].GetField("class") == "ship"
 
 
 def test_a_raster_without_crs_cannot_be_kml_and_says_what_can(scripted, iface, plugin, tmp_path):
