@@ -7,7 +7,7 @@
 #
 # QGIS and the tests run in that root. The backend that they start is this checkout's, in .venv: there it is a
 # script that goes back into this system. All of it has mounts and processes of its own, so that nothing stays
-# behind, however it ends.
+# mounted or running, however it ends.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -96,6 +96,7 @@ mount_all() {
     bind /proc /proc
     bind /dev /dev
     bind /tmp /tmp
+    cp /etc/hosts "$root/etc/hosts" # a test calls this machine by its name
     lend_checkout
     lend_environment
 }

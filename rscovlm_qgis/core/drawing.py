@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 
+import numpy as np
 from qgis.core import (
     QgsProject,
     QgsRasterBlockFeedback,
@@ -27,7 +28,7 @@ from rscovlm_qgis.core.errors import LayerGone, PixelsMissing, PluginError
 from rscovlm_qgis.core.grids import has_own_pixels
 from rscovlm_qgis.core.i18n import decimal, tr
 from rscovlm_qgis.core.layers import Subject
-from rscovlm_qgis.core.requests_watch import RequestsWatch
+from rscovlm_qgis.core.requests_watch import RequestsWatch, SharedRequests
 from rscovlm_qgis.core.wire import RasterDescription, WindowWanted
 
 CLOSE_S = 5.0
@@ -84,6 +85,7 @@ class LayerPixels:
         self._tiled = bool(layer.dataProvider().nativeResolutions())
         self._part = max(256, layer.dataProvider().stepWidth()), max(256, layer.dataProvider().stepHeight())
         self._stages = _copy_chain(layer)
+        self._shared = SharedRequests(layer.source(), tiled=self._tiled)
         self._feedback = QgsRasterBlockFeedback()
         self._stop = threading.Event()
         self._drawing = threading.Lock()
@@ -104,6 +106,7 @@ class LayerPixels:
         It has to go before QGIS does, and not while it draws.
         """
         self.stop()
+        self._shared.close()
         if self._drawing.acquire(timeout=CLOSE_S):
             self._stages.clear()
             self._drawing.release()
@@ -173,6 +176,7 @@ class LayerPixels:
         timer = threading.Timer(max(0.0, end - time.monotonic()), feedback.cancel)
         timer.start()
         painter = QPainter(image)
+        self._shared.clear()
         try:
             with RequestsWatch(tiled=self._tiled) as watch:
                 for left, top, part_width, part_height in self._parts(width, height):
@@ -180,21 +184,24 @@ class LayerPixels:
                         wanted, left / width, top / height, part_width / width, part_height / height
                     )
                     block = self._stages[-1].block(1, box, part_width, part_height, feedback)
-                    self._raise_for(feedback, watch)
-                    if block is None or not block.isValid() or block.image().isNull():
-                        raise PixelsMissing(self._name, tr("it could not be drawn"))
-                    painter.drawImage(left, top, block.image())
+                    drawn = block.image() if block is not None and block.isValid() else QImage()
+                    self._raise_for(feedback, watch, drawn)
+                    painter.drawImage(left, top, drawn)
         finally:
             painter.end()
             timer.cancel()
         return image
 
-    def _raise_for(self, feedback: QgsRasterBlockFeedback, watch: RequestsWatch) -> None:
+    def _raise_for(self, feedback: QgsRasterBlockFeedback, watch: RequestsWatch, drawn: QImage) -> None:
+        problem = watch.problem()
+        if not problem and (feedback.errors() or has_holes(drawn)):
+            problem = self._shared.problem(self._stop.is_set) or next(iter(feedback.errors()), "")
         if self._stop.is_set():
             raise PluginError(tr("Drawing was stopped."), code="cancelled")
         if feedback.isCanceled():
             raise PixelsMissing(self._name, tr("it took longer than {s} s").format(s=decimal(LIMIT_S, 0)))
-        problem = watch.problem() or next(iter(feedback.errors()), "")
+        if not problem and drawn.isNull():
+            problem = tr("it could not be drawn")
         if problem:
             raise PixelsMissing(self._name, problem)
 
@@ -238,6 +245,17 @@ def _copy_chain(layer: QgsRasterLayer) -> list[QgsRasterInterface]:
             stage.setOpacity(1.0)
         stages.append(stage)
     return stages
+
+
+def has_holes(image: QImage) -> bool:
+    """Whether there is nothing at all in some pixel."""
+    if image.isNull():
+        return True
+    if not image.hasAlphaChannel():
+        return False
+    alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
+    rows = np.frombuffer(alpha.constBits().asstring(alpha.sizeInBytes()), np.uint8)
+    return not rows.reshape(alpha.height(), alpha.bytesPerLine())[:, : alpha.width()].all()
 
 
 def _encode(image: QImage) -> bytes:

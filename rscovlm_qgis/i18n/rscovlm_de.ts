@@ -1484,17 +1484,17 @@
     </message>
     <message>
         <source>Objects</source>
-        <extracomment>core/results.py, processing/finding.py</extracomment>
+        <extracomment>core/shelf.py, processing/finding.py</extracomment>
         <translation>Objekte</translation>
     </message>
     <message>
         <source>Views</source>
-        <extracomment>core/results.py, processing/ask.py</extracomment>
+        <extracomment>core/shelf.py, processing/ask.py</extracomment>
         <translation>Ansichten</translation>
     </message>
     <message>
         <source>{name} (in memory)</source>
-        <extracomment>core/results.py</extracomment>
+        <extracomment>core/shelf.py</extracomment>
         <translation>{name} (im Arbeitsspeicher)</translation>
     </message>
     <message>
@@ -1615,7 +1615,7 @@
     </message>
     <message>
         <source>Waiting for the pixels of &apos;{name}&apos;…</source>
-        <extracomment>core/session.py</extracomment>
+        <extracomment>core/inflow.py</extracomment>
         <translation>Auf die Pixel von „{name}“ wird gewartet…</translation>
     </message>
     <message>
@@ -3458,6 +3458,11 @@ Jeder Bereich wird einmal als Ganzes betrachtet: Wählen Sie Bereiche, in denen 
         <source>{number} objects</source>
         <extracomment>core/backend_words.py</extracomment>
         <translation>{number} Objekte</translation>
+    </message>
+    <message>
+        <source>QGIS was too busy to tell whether the service answered</source>
+        <extracomment>core/requests_watch.py</extracomment>
+        <translation>QGIS war zu beschäftigt, um zu sagen, ob der Dienst geantwortet hat</translation>
     </message>
 </context>
 </TS>

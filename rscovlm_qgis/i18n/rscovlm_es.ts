@@ -1484,17 +1484,17 @@
     </message>
     <message>
         <source>Objects</source>
-        <extracomment>core/results.py, processing/finding.py</extracomment>
+        <extracomment>core/shelf.py, processing/finding.py</extracomment>
         <translation>Objetos</translation>
     </message>
     <message>
         <source>Views</source>
-        <extracomment>core/results.py, processing/ask.py</extracomment>
+        <extracomment>core/shelf.py, processing/ask.py</extracomment>
         <translation>Vistas</translation>
     </message>
     <message>
         <source>{name} (in memory)</source>
-        <extracomment>core/results.py</extracomment>
+        <extracomment>core/shelf.py</extracomment>
         <translation>{name} (en memoria)</translation>
     </message>
     <message>
@@ -1615,7 +1615,7 @@
     </message>
     <message>
         <source>Waiting for the pixels of &apos;{name}&apos;…</source>
-        <extracomment>core/session.py</extracomment>
+        <extracomment>core/inflow.py</extracomment>
         <translation>Esperando los píxeles de «{name}»…</translation>
     </message>
     <message>
@@ -3458,6 +3458,11 @@ Cada región se examina una vez, entera: elija regiones en las que el objeto mid
         <source>{number} objects</source>
         <extracomment>core/backend_words.py</extracomment>
         <translation>{number} objetos</translation>
+    </message>
+    <message>
+        <source>QGIS was too busy to tell whether the service answered</source>
+        <extracomment>core/requests_watch.py</extracomment>
+        <translation>QGIS estaba demasiado ocupado para decir si el servicio respondió</translation>
     </message>
 </context>
 </TS>

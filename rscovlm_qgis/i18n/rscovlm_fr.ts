@@ -1484,17 +1484,17 @@
     </message>
     <message>
         <source>Objects</source>
-        <extracomment>core/results.py, processing/finding.py</extracomment>
+        <extracomment>core/shelf.py, processing/finding.py</extracomment>
         <translation>Objets</translation>
     </message>
     <message>
         <source>Views</source>
-        <extracomment>core/results.py, processing/ask.py</extracomment>
+        <extracomment>core/shelf.py, processing/ask.py</extracomment>
         <translation>Vues</translation>
     </message>
     <message>
         <source>{name} (in memory)</source>
-        <extracomment>core/results.py</extracomment>
+        <extracomment>core/shelf.py</extracomment>
         <translation>{name} (en mémoire)</translation>
     </message>
     <message>
@@ -1615,7 +1615,7 @@
     </message>
     <message>
         <source>Waiting for the pixels of &apos;{name}&apos;…</source>
-        <extracomment>core/session.py</extracomment>
+        <extracomment>core/inflow.py</extracomment>
         <translation>En attente des pixels de «&#xa0;{name}&#xa0;»…</translation>
     </message>
     <message>
@@ -3458,6 +3458,11 @@ Chaque zone est examinée une fois, en entier&#xa0;: choisissez des zones où l�
         <source>{number} objects</source>
         <extracomment>core/backend_words.py</extracomment>
         <translation>{number} objets</translation>
+    </message>
+    <message>
+        <source>QGIS was too busy to tell whether the service answered</source>
+        <extracomment>core/requests_watch.py</extracomment>
+        <translation>QGIS était trop occupé pour dire si le service a répondu</translation>
     </message>
 </context>
 </TS>

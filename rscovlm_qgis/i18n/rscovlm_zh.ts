@@ -1476,17 +1476,17 @@
     </message>
     <message>
         <source>Objects</source>
-        <extracomment>core/results.py, processing/finding.py</extracomment>
+        <extracomment>core/shelf.py, processing/finding.py</extracomment>
         <translation>对象</translation>
     </message>
     <message>
         <source>Views</source>
-        <extracomment>core/results.py, processing/ask.py</extracomment>
+        <extracomment>core/shelf.py, processing/ask.py</extracomment>
         <translation>视图</translation>
     </message>
     <message>
         <source>{name} (in memory)</source>
-        <extracomment>core/results.py</extracomment>
+        <extracomment>core/shelf.py</extracomment>
         <translation>{name}（内存中）</translation>
     </message>
     <message>
@@ -1605,7 +1605,7 @@
     </message>
     <message>
         <source>Waiting for the pixels of &apos;{name}&apos;…</source>
-        <extracomment>core/session.py</extracomment>
+        <extracomment>core/inflow.py</extracomment>
         <translation>正在等待“{name}”的像素…</translation>
     </message>
     <message>
@@ -3427,6 +3427,11 @@ Each region is looked at once, as a whole: choose regions in which the object is
         <source>{number} objects</source>
         <extracomment>core/backend_words.py</extracomment>
         <translation>{number} 个对象</translation>
+    </message>
+    <message>
+        <source>QGIS was too busy to tell whether the service answered</source>
+        <extracomment>core/requests_watch.py</extracomment>
+        <translation>QGIS 过于繁忙，无法判断该服务是否已响应</translation>
     </message>
 </context>
 </TS>

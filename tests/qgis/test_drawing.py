@@ -13,20 +13,24 @@ from qgis.core import (
     QgsApplication,
     QgsContrastEnhancement,
     QgsCoordinateReferenceSystem,
+    QgsNetworkAccessManager,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
     QgsTask,
 )
-from qgis.PyQt.QtCore import QThread
+from qgis.PyQt.QtCore import QThread, QUrl
+from qgis.PyQt.QtNetwork import QNetworkRequest
 from rasters import write_raster
 from tiles import EDGE, TileServer, resolution
 
+from rscovlm_qgis.core import requests_watch
 from rscovlm_qgis.core.drawing import LayerPixels
 from rscovlm_qgis.core.errors import LayerUnsupported, PixelsMissing, PluginError
 from rscovlm_qgis.core.grids import MapView, own_grid, service_grid
 from rscovlm_qgis.core.pictures import Picture, png
 from rscovlm_qgis.core.pictures import draw as draw_picture
+from rscovlm_qgis.core.requests_watch import SharedRequests, sites_of
 from rscovlm_qgis.core.wire import RasterDescription, Window, WindowWanted
 
 LEVEL = 18
@@ -230,6 +234,58 @@ def test_a_broken_service_is_said_and_not_shown_as_black(tiles, status, body, wo
     assert words in failure.value.message
     assert "{" not in failure.value.message
     assert failure.value.next_step
+
+
+def test_a_broken_service_is_said_where_the_main_thread_draws(tiles):
+    """As ``qgis_process`` has it."""
+    tiles.status = 500
+    layer = QgsRasterLayer(tiles.uri(), "Tiles", "wms")
+    grid = service_grid(layer, view_at(LEVEL))
+    pixels = LayerPixels(layer, RasterDescription("Tiles", None, grid.terms, client_size_px=grid.size_px))
+    with pytest.raises(PixelsMissing, match=r"127\.0\.0\.1 answered 500"):
+        pixels.png(window_on_harbour(tiles, 300, 200))
+    pixels.close()
+
+
+def test_only_the_layers_own_service_matters(tiles, sample):
+    with TileServer(sample) as other:
+        own, others = (SharedRequests(server.uri(), tiled=True) for server in (tiles, other))
+        other.status = 500
+        asked = QNetworkRequest(QUrl(other.uri().split("url=")[1].partition("{")[0] + "3/1/2.png"))
+        off_the_main_thread(lambda: QgsNetworkAccessManager.blockingGet(asked))
+    assert off_the_main_thread(lambda: others.problem(lambda: False)) == "127.0.0.1 answered 500"
+    assert off_the_main_thread(lambda: own.problem(lambda: False)) == ""
+    others.clear()
+    assert others.problem(lambda: False) == ""
+    own.close()
+    own.close()
+    others.close()
+
+
+def test_a_busy_main_thread_is_not_waited_for_for_ever(tiles, monkeypatch):
+    monkeypatch.setattr(requests_watch, "SETTLE_S", 0.1)
+    shared = SharedRequests(tiles.uri(), tiled=True)
+    told = []
+    asking = threading.Thread(target=lambda: told.append(shared.problem(lambda: False)))
+    asking.start()
+    asking.join(20)  # and no event is handled meanwhile
+    assert "too busy" in told[0]
+    shared.close()
+
+
+@pytest.mark.parametrize(
+    ("source", "sites"),
+    [
+        ("type=xyz&url=https://tile.openstreetmap.org/{z}/{x}/{y}.png&zmax=19", {"openstreetmap.org"}),
+        ("type=xyz&url=https://{s}.tiles.example.org/{z}/{x}/{y}.png", {"example.org"}),
+        ("type=xyz&url=http%3A%2F%2F127.0.0.1%3A80%2F%7Bz%7D", {"127.0.0.1:80"}),
+        ("crs=EPSG:3857&url=http://maps:8080/wms?map%3Da&layers=b", {"maps:8080"}),
+        ("url=https://user:word@wms.geo.admin.ch/?SERVICE=WMTS", {"admin.ch"}),
+        ("/data/image.tif", set()),
+    ],
+)
+def test_the_sites_of_a_source(source, sites):
+    assert sites_of(source) == sites
 
 
 def test_a_tile_that_fails_once_is_asked_for_again(tiles):
