@@ -1747,17 +1747,17 @@
     <message>
         <source>Type a question…</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>Frage eingeben, auf Englisch…</translation>
+        <translation>Frage auf Englisch…</translation>
     </message>
     <message>
         <source>Classes, such as: plane, ship</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>Klassen auf Englisch, etwa: plane, ship</translation>
+        <translation>Klassen (englisch): plane, ship</translation>
     </message>
     <message>
         <source>A phrase, such as: the ship farthest north</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>Ausdruck auf Englisch: the ship farthest north</translation>
+        <translation>Ausdruck (englisch): the ship farthest north</translation>
     </message>
     <message>
         <source>Nothing to type</source>
@@ -1767,7 +1767,7 @@
     <message>
         <source>Classes to choose from, such as: airport, harbor</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>Klassen zur Auswahl, auf Englisch, etwa: airport, harbor</translation>
+        <translation>Klassen (englisch): airport, harbor</translation>
     </message>
     <message>
         <source>Ask</source>
@@ -3462,7 +3462,7 @@ Jeder Bereich wird einmal als Ganzes betrachtet: Wählen Sie Bereiche, in denen 
     <message>
         <source>QGIS was too busy to tell whether the service answered</source>
         <extracomment>core/requests_watch.py</extracomment>
-        <translation>QGIS war zu beschäftigt, um zu sagen, ob der Dienst geantwortet hat</translation>
+        <translation>QGIS war zu beschäftigt, um zu sehen, ob der Dienst geantwortet hat</translation>
     </message>
 </context>
 </TS>

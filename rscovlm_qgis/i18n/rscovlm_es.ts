@@ -1747,17 +1747,17 @@
     <message>
         <source>Type a question…</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>Escriba una pregunta, en inglés…</translation>
+        <translation>Pregunta en inglés…</translation>
     </message>
     <message>
         <source>Classes, such as: plane, ship</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>Clases en inglés: plane, ship</translation>
+        <translation>Clases (inglés): plane, ship</translation>
     </message>
     <message>
         <source>A phrase, such as: the ship farthest north</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>Una expresión en inglés: the ship farthest north</translation>
+        <translation>Expresión (inglés): the ship farthest north</translation>
     </message>
     <message>
         <source>Nothing to type</source>
@@ -1767,7 +1767,7 @@
     <message>
         <source>Classes to choose from, such as: airport, harbor</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>Clases a elegir, en inglés: airport, harbor</translation>
+        <translation>Clases (inglés): airport, harbor</translation>
     </message>
     <message>
         <source>Ask</source>
@@ -2441,7 +2441,7 @@ De varios polígonos, cada uno se examina por separado.</translation>
     <message>
         <source>Look at</source>
         <extracomment>gui/region_bar.py</extracomment>
-        <translation>Examinar</translation>
+        <translation>Región</translation>
     </message>
     <message>
         <source>Whole layer</source>
@@ -3462,7 +3462,7 @@ Cada región se examina una vez, entera: elija regiones en las que el objeto mid
     <message>
         <source>QGIS was too busy to tell whether the service answered</source>
         <extracomment>core/requests_watch.py</extracomment>
-        <translation>QGIS estaba demasiado ocupado para decir si el servicio respondió</translation>
+        <translation>QGIS estaba demasiado ocupado para saber si el servicio respondió</translation>
     </message>
 </context>
 </TS>

@@ -1747,17 +1747,17 @@
     <message>
         <source>Type a question…</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>Tapez une question, en anglais…</translation>
+        <translation>Question en anglais…</translation>
     </message>
     <message>
         <source>Classes, such as: plane, ship</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>Classes en anglais&#xa0;: plane, ship</translation>
+        <translation>Classes (anglais)&#xa0;: plane, ship</translation>
     </message>
     <message>
         <source>A phrase, such as: the ship farthest north</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>Expression en anglais&#xa0;: the ship farthest north</translation>
+        <translation>Expression (anglais)&#xa0;: the ship farthest north</translation>
     </message>
     <message>
         <source>Nothing to type</source>
@@ -1767,7 +1767,7 @@
     <message>
         <source>Classes to choose from, such as: airport, harbor</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>Classes au choix, en anglais&#xa0;: airport, harbor</translation>
+        <translation>Classes (anglais)&#xa0;: airport, harbor</translation>
     </message>
     <message>
         <source>Ask</source>
@@ -2441,7 +2441,7 @@ De plusieurs polygones, chacun est examiné séparément.</translation>
     <message>
         <source>Look at</source>
         <extracomment>gui/region_bar.py</extracomment>
-        <translation>Examiner</translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <source>Whole layer</source>
@@ -2591,7 +2591,7 @@ De plusieurs polygones, chacun est examiné séparément.</translation>
     <message>
         <source>All classes ({number})</source>
         <extracomment>gui/review_filter.py</extracomment>
-        <translation>Toutes les classes ({number})</translation>
+        <translation>Toute classe ({number})</translation>
     </message>
     <message>
         <source>N, P: next, previous (Page Down, Page Up; Home, End)
@@ -3462,7 +3462,7 @@ Chaque zone est examinée une fois, en entier&#xa0;: choisissez des zones où l�
     <message>
         <source>QGIS was too busy to tell whether the service answered</source>
         <extracomment>core/requests_watch.py</extracomment>
-        <translation>QGIS était trop occupé pour dire si le service a répondu</translation>
+        <translation>QGIS était trop occupé pour savoir si le service a répondu</translation>
     </message>
 </context>
 </TS>

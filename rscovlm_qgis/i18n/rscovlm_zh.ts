@@ -1735,17 +1735,17 @@
     <message>
         <source>Type a question…</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>请用英文输入问题…</translation>
+        <translation>请用英文提问…</translation>
     </message>
     <message>
         <source>Classes, such as: plane, ship</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>英文类别，例如：plane, ship</translation>
+        <translation>英文类别：plane, ship</translation>
     </message>
     <message>
         <source>A phrase, such as: the ship farthest north</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>英文短语，例如：the ship farthest north</translation>
+        <translation>英文短语：the ship farthest north</translation>
     </message>
     <message>
         <source>Nothing to type</source>
@@ -1755,7 +1755,7 @@
     <message>
         <source>Classes to choose from, such as: airport, harbor</source>
         <extracomment>gui/composer.py</extracomment>
-        <translation>可选类别（英文），例如：airport, harbor</translation>
+        <translation>英文类别：airport, harbor</translation>
     </message>
     <message>
         <source>Ask</source>
@@ -3431,7 +3431,7 @@ Each region is looked at once, as a whole: choose regions in which the object is
     <message>
         <source>QGIS was too busy to tell whether the service answered</source>
         <extracomment>core/requests_watch.py</extracomment>
-        <translation>QGIS 过于繁忙，无法判断该服务是否已响应</translation>
+        <translation>QGIS 过于繁忙，无法判断服务是否响应</translation>
     </message>
 </context>
 </TS>

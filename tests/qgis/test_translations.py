@@ -23,7 +23,15 @@ from rscovlm_qgis.core.settings import Settings
 from rscovlm_qgis.gui.diagnosis import DiagnosisDialog
 from rscovlm_qgis.gui.status import ElidedButton
 
-ANSWERED = {"How many ships?", "How many planes are there?", "One.", "Check.", "1 ship", "ship (3)"}
+ANSWERED = {
+    "How many ships?",
+    "How many planes are there?",
+    "the leftmost plane",
+    "One.",
+    "Check.",
+    "1 ship",
+    "ship (3)",
+}
 """What was asked, answered or suggested: in the model's language."""
 
 
@@ -66,8 +74,22 @@ def test_the_compiled_catalogues_are_those_of_the_translators(qgis_app, language
 def test_the_empty_dock(iface, scripted, plugin, language):
     wait_until(lambda: plugin.dock.session.backend.state.model, "the model is known")
     QTest.qWait(60)
-    assert foreign(words_of(plugin.dock), language) == {}
-    assert clipped(plugin.dock) == []
+    for mode in ("ask", "detect", "ground", "describe", "classify"):
+        click(plugin.dock, f"{mode}ModeButton")
+        QTest.qWait(20)
+        assert foreign(words_of(plugin.dock), language) == {}
+        assert clipped(plugin.dock) == []
+    click(plugin.dock, "askModeButton")
+    # That it wants English has to be seen at once.
+    entry = plugin.dock.composer.input
+    assert entry.fontMetrics().horizontalAdvance(entry.placeholderText()) < entry.contentsRect().width() - 10
+
+
+def test_a_dock_with_a_raster(dock, scripted, language):
+    wait_until(lambda: dock.session.backend.state.model, "the model is known")
+    QTest.qWait(60)
+    assert foreign(words_of(dock), language, ANSWERED) == {}
+    assert clipped(dock) == []
 
 
 def test_a_conversation_with_answers_failures_and_a_notice(iface, dock, scripted, language):

@@ -20,9 +20,13 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
     QToolButton,
     QWidget,
 )
+
+from rscovlm_qgis.gui.status import ElidedButton
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "rscovlm_qgis" / "i18n"
 LANGUAGES = ("de", "es", "fr", "zh")
@@ -114,19 +118,33 @@ def _unmarked(text: str) -> str:
 
 
 def clipped(window: QWidget) -> list[str]:
-    """Buttons and labels of one line that are narrower than their words, and do not show that they are."""
+    """Widgets of one line that have less room than their words need, and do not show that they do."""
     return [
-        f"{widget.objectName()}: {widget.text()!r} needs {widget.sizeHint().width()} px, has {widget.width()}"
+        f"{widget.objectName()}: {words!r} needs {needs} px, has {has}"
         for widget in window.findChildren(QWidget)
-        if isinstance(widget, (QAbstractButton, QLabel))
-        and widget.isVisible()
-        and widget.text()
-        and not _belongs_to_qt(widget)
-        and not (isinstance(widget, QLabel) and widget.wordWrap())
-        and (
-            widget.sizeHint().width() > widget.width() or widget.minimumSizeHint().height() > widget.height()
-        )
+        if widget.isVisible() and not _belongs_to_qt(widget)
+        for words, needs, has in [_room(widget)]
+        if words and needs > has
     ]
+
+
+def _room(widget: QWidget) -> tuple[str, int, int]:
+    """What a widget says in one line, how many pixels that takes, and how many there are."""
+    if isinstance(widget, ElidedButton) or (isinstance(widget, QLabel) and widget.wordWrap()):
+        return "", 0, 0
+    if isinstance(widget, (QAbstractButton, QLabel)):
+        return widget.text(), widget.sizeHint().width(), widget.width()
+    if isinstance(widget, QComboBox):
+        option = QStyleOptionComboBox()
+        widget.initStyleOption(option)
+        style = widget.style()
+        field = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, widget
+        )
+        icon = 0 if widget.itemIcon(widget.currentIndex()).isNull() else widget.iconSize().width() + 4
+        words = widget.currentText()
+        return words, widget.fontMetrics().horizontalAdvance(words) + icon, field.width()
+    return "", 0, 0
 
 
 def _shown(widget: QWidget) -> list[str]:
