@@ -45,7 +45,8 @@ class ScriptedRun:
     """In place of ``run_task``: yields what it is fed, raises the exceptions among it, ends at END."""
 
     def __init__(self, *feed: object) -> None:
-        self.feed: queue.SimpleQueue[object] = queue.SimpleQueue()
+        # Not a SimpleQueue: before Python 3.12 one of two threads that wait at it may never wake.
+        self.feed: queue.Queue[object] = queue.Queue()
         self.tasks: list[Task] = []
         self.say(*feed)
 
@@ -97,7 +98,12 @@ def detection(number: int) -> Detection:
 
 
 def make_settings(folder: Path, **changes: object) -> ServiceSettings:
-    values: dict[str, Any] = {"port": 0, "low_disk_bytes": 0, "state_dir": folder / "state"}
+    values: dict[str, Any] = {
+        "port": 0,
+        "low_disk_bytes": 0,
+        "jobs_at_once": 1,
+        "state_dir": folder / "state",
+    }
     settings = ServiceSettings(**({**values, "roots": [folder]} | changes))
     settings.state_dir.mkdir(parents=True, exist_ok=True)
     return settings

@@ -146,7 +146,7 @@ class Queued(_Wire):
     """The job waits for its turn."""
 
     type: Literal["queued"] = "queued"
-    position: int = Field(ge=0, description="jobs ahead of this one")
+    position: int = Field(ge=0, description="jobs that must end before this one begins")
 
 
 class Progress(_Wire):

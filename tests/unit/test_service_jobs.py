@@ -93,6 +93,57 @@ def test_two_jobs_wait_for_each_other_and_are_told_their_place(tmp_path: Path, r
         until(lambda: service.health().status == "ready")
 
 
+def test_several_jobs_run_side_by_side_and_no_more_than_that(tmp_path: Path, raster: Path) -> None:
+    run = ScriptedRun()
+    with started(make_settings(tmp_path, jobs_at_once=2), run) as service:
+        jobs = [service.jobs.submit(ask(raster, f"key-000{number}"))[0].job_id for number in range(4)]
+        until(lambda: len(run.tasks) == 2)
+        states = [service.store.status(job_id).status for job_id in jobs]
+        assert states == ["running", "running", "queued", "queued"]
+        assert [positions(service, job_id)[-1] for job_id in jobs] == [0, 0, 1, 2]
+        assert service.health().jobs_waiting == 2
+        assert service.jobs.cancel(jobs[1]).job_id == jobs[1]
+        until(lambda: len(run.tasks) == 3)
+        assert service.store.status(jobs[0]).status == "running"
+        assert service.store.status(jobs[1]).status == "cancelled"
+        assert positions(service, jobs[3]) == [2, 1]
+        run.say(END, END, END)
+        until(lambda: all(service.store.status(jobs[n]).status == "finished" for n in (0, 2, 3)))
+
+
+def test_a_stop_ends_every_running_job(tmp_path: Path, raster: Path) -> None:
+    settings = make_settings(tmp_path, jobs_at_once=3)
+    run = ScriptedRun()
+    with started(settings, run) as service:
+        jobs = [service.jobs.submit(ask(raster, f"key-000{number}"))[0].job_id for number in range(3)]
+        until(lambda: len(run.tasks) == 3)
+    with started(settings) as service:
+        for job_id in jobs:
+            assert [event.get("code") for event in events(service, job_id)][-2:] == ["backend_stopped", None]
+
+
+def test_a_queue_that_breaks_fails_what_waits_and_ends_what_runs(
+    tmp_path: Path, raster: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = ScriptedRun()
+    with started(make_settings(tmp_path, jobs_at_once=2), run) as service:
+        jobs = [service.jobs.submit(ask(raster, f"key-000{number}"))[0].job_id for number in range(3)]
+        until(lambda: len(run.tasks) == 2)
+
+        def broken(**_: object) -> None:
+            raise ZeroDivisionError("the disk is broken")
+
+        monkeypatch.setattr(service.store, "prune", broken)
+        run.say(END)
+        until(lambda: service.health().status == "dead")
+        until(lambda: all(types_of(service, job_id)[-1] == "done" for job_id in jobs))
+        states = [service.store.status(job_id).status for job_id in jobs]
+        assert sorted(states) == ["failed", "failed", "finished"]
+        assert states[2] == "failed"
+        with pytest.raises(BackendUnavailable, match="inside the backend"):
+            service.jobs.submit(ask(raster, "key-late"))
+
+
 def test_a_cancelled_waiting_job_never_runs(tmp_path: Path, raster: Path) -> None:
     run = ScriptedRun()
     with started(make_settings(tmp_path), run) as service:

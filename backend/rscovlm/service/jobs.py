@@ -1,6 +1,7 @@
-"""The queue of jobs and the one thread that loads the engine and works them off, in order.
+"""The queue of jobs and the threads that work them off, begun in order, several at once.
 
-Every event is stored, then told; a job ends with ``done`` whatever happens to it.
+The first thread loads the engine. All ask it side by side: it answers together what it can, and shares itself
+out fairly. Every event is stored, then told; a job ends with ``done`` whatever happens to it.
 """
 
 from __future__ import annotations
@@ -55,7 +56,15 @@ class Jobs:
     """The queue; its methods may be called from any thread."""
 
     def __init__(
-        self, store: JobStore, bell: Bell, *, load: LoadEngine, run: RunTask, keep: int, keep_days: float
+        self,
+        store: JobStore,
+        bell: Bell,
+        *,
+        load: LoadEngine,
+        run: RunTask,
+        keep: int,
+        keep_days: float,
+        at_once: int,
     ) -> None:
         self._store = store
         self._bell = bell
@@ -63,8 +72,9 @@ class Jobs:
         self._run = run
         self._keep = keep
         self._keep_days = keep_days
+        self._at_once = at_once
         self._changed = threading.Condition()
-        self._running: _Running | None = None
+        self._running: dict[str, _Running] = {}
         self._positions: dict[str, int] = {}
         self._stopping = False
         self._thread = threading.Thread(target=self._work, name="jobs", daemon=True)
@@ -80,15 +90,13 @@ class Jobs:
         self._thread.start()
 
     def stop(self, timeout_s: float) -> bool:
-        """End the running job and the thread, and tell whether that was done in time.
+        """End the running jobs and the threads, and tell whether that was done in time.
 
         Queued jobs stay queued for the next start; so does, as interrupted, a job that does not end in time.
         """
         with self._changed:
             self._stopping = True
-            if self._running is not None:
-                self._running.stopped = True
-                self._running.cancel.cancel()
+            self._break_off()
             self._changed.notify_all()
         self._thread.join(timeout_s)
         self._bell.silence()
@@ -101,8 +109,8 @@ class Jobs:
 
     @property
     def busy(self) -> bool:
-        """Whether a job runs now."""
-        return self._running is not None
+        """Whether any job runs now."""
+        return bool(self._running)
 
     def submit(self, request: JobRequest) -> tuple[JobStatus, bool]:
         """Queue a job, unless its key is known; return how it stands, and whether it is new.
@@ -120,7 +128,7 @@ class Jobs:
                 return status, False
             if self.engine.status == "dead":
                 raise BackendUnavailable(self.engine.cause)
-            position = self.waiting + self.busy
+            position = self._ahead(self.waiting)
             status = self._store.create(request, Queued(position=position))
             self._positions[status.job_id] = position
             self._changed.notify_all()
@@ -134,39 +142,66 @@ class Jobs:
         """
         with self._changed:
             status = self._store.status(job_id)
-            if self._running is not None and self._running.job_id == job_id:
-                self._running.cancel.cancel()
+            if job_id in self._running:
+                self._running[job_id].cancel.cancel()
             elif status.status == "queued":
                 self._end(job_id, [], Done(status="cancelled"))
                 self._tell_positions()
             return self._store.status(job_id)
 
     def _work(self) -> None:
-        """Run on the thread: load, then one job after the other."""
+        """Run on the first thread: load, then work jobs off beside the others."""
         try:
             engine = self._load()
-            with self._changed:
-                self.engine = EngineState("ready", device=engine.device)
-            try:
-                while (running := self._next()) is not None:
-                    self._work_off(running, engine)
-            finally:
-                engine.close()
         except Exception as error:  # the thread's edge
             _log_failure("The engine", error)
             self._die(_known(error))
+            return
+        with self._changed:
+            self.engine = EngineState("ready", device=engine.device)
+        others = [
+            threading.Thread(target=self._work_off_queue, args=(engine,), name=f"jobs-{number}", daemon=True)
+            for number in range(1, self._at_once)
+        ]
+        for thread in others:
+            thread.start()
+        self._work_off_queue(engine)
+        for thread in others:
+            thread.join()
+        engine.close()
+
+    def _work_off_queue(self, engine: Engine) -> None:
+        """Run on every thread: one job after the other."""
+        running: _Running | None = None
+        try:
+            while (running := self._next()) is not None:
+                self._work_off(running, engine)
+        except Exception as error:  # the thread's edge
+            _log_failure("The queue", error)
+            with self._changed:
+                if running is not None:
+                    self._running.pop(running.job_id, None)
+                self._break_off()
+                self._die(_known(error))
+
+    def _break_off(self) -> None:
+        """Have every running job end; each says on its own thread that the backend stopped."""
+        for running in self._running.values():
+            running.stopped = True
+            running.cancel.cancel()
 
     def _die(self, error: RSCoVLMError) -> None:
         with self._changed:
-            self._running = None
             self.engine = EngineState("dead", cause=f"{error.message} {error.next_step}".strip())
-            for job_id in (*self._store.with_status("running"), *self._store.with_status("queued")):
+            left = {*self._store.with_status("running"), *self._store.with_status("queued")}
+            for job_id in left - set(self._running):
                 self._end(job_id, [to_wire(error)], Done(status="failed"))
+            self._changed.notify_all()
 
     def _next(self) -> _Running | None:
         """Wait for a job and mark it as running; ``None`` when the backend stops."""
         with self._changed:
-            while not self._stopping:
+            while not self._stopping and self.engine.status != "dead":
                 queued = self._store.with_status("queued")
                 if not queued:
                     self._changed.wait()
@@ -177,9 +212,9 @@ class Jobs:
                     self._end(queued[0], [to_wire(error)], Done(status="failed"))
                     continue
                 self._positions.pop(queued[0], None)
-                self._running = _Running(queued[0])
+                self._running[queued[0]] = running = _Running(queued[0])
                 self._tell_positions()
-                return self._running
+                return running
             return None
 
     def _work_off(self, running: _Running, engine: Engine) -> None:
@@ -196,7 +231,7 @@ class Jobs:
         except Exception as error:  # the task's edge
             failure = error
         with self._changed:
-            self._running = None
+            del self._running[job_id]
             self._finish(running, failure, time.monotonic() - started)
             self._tell_positions()
         self._prune()
@@ -222,10 +257,14 @@ class Jobs:
         objects = "1 object that had arrived is" if kept == 1 else f"{kept} objects that had arrived are"
         return to_wire(BackendStopped(f"The backend stopped while this job ran; {objects} kept."))
 
+    def _ahead(self, place: int) -> int:
+        """How many jobs must end before the one at a place of the queue begins."""
+        return max(0, len(self._running) + place - self._at_once + 1)
+
     def _tell_positions(self) -> None:
         """Tell the waiting jobs whose place in the queue has changed."""
-        ahead = int(self.busy)
-        for position, job_id in enumerate(self._store.with_status("queued"), ahead):
+        for place, job_id in enumerate(self._store.with_status("queued")):
+            position = self._ahead(place)
             if self._positions.get(job_id) == position:
                 continue
             self._positions[job_id] = position

@@ -75,6 +75,7 @@ class Service:
             run=self._on_its_raster(run),
             keep=settings.keep_jobs,
             keep_days=settings.keep_days,
+            at_once=settings.jobs_at_once,
         )
 
     def start(self) -> None:
@@ -82,7 +83,7 @@ class Service:
         self.jobs.start()
 
     def stop(self, timeout_s: float) -> None:
-        """Stop the running job and say so in its stream; all streams then end."""
+        """Stop the running jobs and say so in their streams; all streams then end."""
         self._idle = self.jobs.stop(timeout_s)
 
     def close(self) -> None:

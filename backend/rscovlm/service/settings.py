@@ -30,6 +30,7 @@ class ServiceSettings(EngineSettings):
     )
     allow_network: bool = Field(default=False, description="allow rasters over the network")
     heartbeat_s: float = Field(default=10, gt=0, le=10, description="longest silence of an event stream")
+    jobs_at_once: int = Field(default=8, ge=1, le=256, description="jobs worked on side by side; more wait")
     keep_jobs: int = Field(default=200, ge=1, description="ended jobs kept")
     keep_days: float = Field(default=30, gt=0)
     max_body_bytes: int = Field(default=2 * 2**20, ge=1024)

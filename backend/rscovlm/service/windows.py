@@ -1,7 +1,7 @@
 """Pixels that a client serves: what a job waits for, and the answers as they come.
 
-The working thread waits here, the threads of the HTTP server bring the answers. One job runs at a time, and
-waits for one window at a time.
+The jobs' threads wait here, the threads of the HTTP server bring the answers. Each job waits for one window
+at a time.
 """
 
 from __future__ import annotations

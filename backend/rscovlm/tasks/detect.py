@@ -17,6 +17,7 @@ from rscovlm.imagery.window import PixelWindow
 from rscovlm.language import labels, prompts
 from rscovlm.language.replies import ParsedReply, parse_objects
 from rscovlm.models import ModelCard
+from rscovlm.tasks.ahead import looks_ahead
 from rscovlm.tasks.job import Job, confidence, open_conversation
 from rscovlm.tasks.looking import Look, is_blank, look_at_tile
 
@@ -42,6 +43,7 @@ class Survey:
         unreadable: tiles whose reply cannot be read.
         partial: tiles whose reply is cut short, or partly unreadable.
         unscored: tiles whose objects have no score.
+        squeezed: tiles that memory was too short for, so that fewer were shown at once than was meant.
     """
 
     found: list[Detection] = field(default_factory=list)
@@ -51,6 +53,7 @@ class Survey:
     unreadable: int = 0
     partial: int = 0
     unscored: int = 0
+    squeezed: int = 0
 
 
 def detect(task: DetectTask, job: Job) -> Iterator[Event]:
@@ -138,10 +141,10 @@ def find_objects(
     survey = Survey()
     yield _progress(done, total, 0)
     try:
-        for batch in work:
+        for looks in looks_ahead(work, job):
             job.cancel.check()
-            yield from survey_tiles(batch, classes, job, survey, min_score)
-            done += len(batch)
+            yield from survey_looks(looks, classes, job, survey, min_score)
+            done += len(looks)
             yield _progress(done, total, len(survey.found))
     except RSCoVLMError:
         yield from conclude(survey, total)
@@ -169,7 +172,15 @@ def survey_tiles(
     Raises:
         RSCoVLMError: the job was cancelled, or the raster or the model failed.
     """
-    looks = [look_at_tile(job.source, tile, job.card) for tile in tiles]
+    yield from survey_looks(
+        [look_at_tile(job.source, tile, job.card) for tile in tiles], classes, job, survey, min_score
+    )
+
+
+def survey_looks(
+    looks: Sequence[Look], classes: Sequence[str], job: Job, survey: Survey, min_score: float
+) -> Iterator[Event]:
+    """Show the model tiles that were read; arguments and errors as ``survey_tiles``."""
     seen = [look for look in looks if not is_blank(look.rgb)]
     survey.blank += len(looks) - len(seen)
     if not seen:
@@ -182,6 +193,7 @@ def survey_tiles(
         survey.unreadable += parsed.unreadable
         survey.partial += not parsed.unreadable and (parsed.truncated or parsed.skipped > 0)
         survey.unscored += bool(parsed.objects) and not reply.pieces
+        survey.squeezed += reply.squeezed
         view = job.trace.view(look, "tile", reply.text)
         yield view
         for item in place_objects(parsed, reply, look, classes, job, view=view.id, min_score=min_score):
@@ -280,6 +292,13 @@ def _tile_warnings(survey: Survey, total: int) -> Iterator[Warning_]:
         )
     if survey.unscored:
         yield scores_unknown()
+    if survey.squeezed:
+        yield Warning_(
+            code="memory_short",
+            message=f"Memory ran short; {survey.squeezed} of {total} tiles were looked at in smaller "
+            "batches, which took longer.",
+            next_step="Close other programs, or use a smaller model.",
+        )
     if survey.unreadable:
         yield Warning_(
             code="tiles_unreadable",
