@@ -136,4 +136,4 @@ def test_doctor_tells_how_vllm_would_be_started(  # type: ignore[no-untyped-def]
     told = json.loads(run("doctor", "--json", "--engine", "vllm").out)["findings"]
     finding = next(item for item in told if item["subject"] == "Engine vllm")
     assert finding["ok"]
-    assert finding["message"].startswith("starts /opt/vllm/bin/vllm serve --model ")
+    assert finding["message"].startswith("starts /opt/vllm/bin/vllm serve /")

@@ -126,7 +126,8 @@ def test_without_vllm_it_is_told_where_to_get_it(monkeypatch: pytest.MonkeyPatch
 
 def test_vllm_gets_the_models_name_its_room_and_what_else_is_wanted() -> None:
     command = vllm_command(make_card(), "/opt/vllm serve", "--tensor-parallel-size 2")
-    assert command[:2] == ["/opt/vllm", "serve"]
+    assert command[:3] == ["/opt/vllm", "serve", "nowhere"]
     assert command[-2:] == ["--tensor-parallel-size", "2"]
-    assert command[command.index("--model") + 1] == "nowhere"
+    module = vllm_command(make_card(), "python3 -m vllm.entrypoints.openai.api_server")
+    assert module[module.index("--model") + 1] == "nowhere"
     assert command[command.index("--max-model-len") + 1] == "8192"

@@ -46,11 +46,14 @@ def vllm_command(card: ModelCard, command: str = "", extra: str = "") -> list[st
     Raises:
         EngineFailed: vLLM is not on this machine.
     """
+    starts = shlex.split(command) or _installed()
+    weights = str(card.folder or card.weights)
+    model = [weights] if starts[-1] == "serve" else ["--model", weights]
     own = [
-        "--model", str(card.folder or card.weights), "--served-model-name", card.name,
+        *model, "--served-model-name", card.name,
         "--max-model-len", str(card.serving.context), "--generation-config", "vllm",
     ]  # fmt: skip
-    return [*(shlex.split(command) or _installed()), *own, *shlex.split(extra)]
+    return [*starts, *own, *shlex.split(extra)]
 
 
 def _installed() -> list[str]:
