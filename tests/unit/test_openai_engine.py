@@ -432,6 +432,17 @@ def test_tokens_that_come_together_keep_their_probabilities() -> None:
     assert reply.text == "12, é ship"
 
 
+def test_every_character_arrives_whole() -> None:
+    odd = "a\u2028b\x85c\u2029d\x0be \u00e9\u6d77\U0001f6a2"
+    event = json.dumps(
+        {"choices": [{"delta": {"content": odd}, "finish_reason": "stop"}]}, ensure_ascii=False
+    )
+    with ModelServer() as server, asking(server) as engine:
+        server.troubles.append(send(event))
+        assert engine.generate([about()])[0].text == odd
+        assert len(server.requests) == 1
+
+
 @pytest.mark.parametrize(("models", "known"), [
     (["/models/RSCoVLM-7B-2512-Q4_K_M.gguf"], 0), (["a", "Qingyun/RSCoVLM-7B-2512"], 1),
     (["rscovlm-7b-2512:q8_0"], 0), (["scripted"], 0), (["RSCoVLM-det-7B-2512"], None), (["tag:7b"], 0),

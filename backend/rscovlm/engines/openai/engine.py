@@ -26,7 +26,7 @@ from rscovlm.engines.openai.refusals import (
     raise_refusal,
 )
 from rscovlm.engines.openai.servers import Server, Servers, make_client
-from rscovlm.engines.openai.stream import BrokenStream, Hearing, Listener, ToldError
+from rscovlm.engines.openai.stream import BrokenStream, Hearing, Listener, ToldError, read_lines
 from rscovlm.engines.protocol import CancelToken, Conversation, OnText, Reply, Turn
 from rscovlm.errors import EngineFailed, RSCoVLMError
 from rscovlm.models import ModelCard
@@ -213,7 +213,7 @@ class OpenAIEngine:
                 if not response.is_success:
                     await response.aread()
                     self._refuse(server, response.status_code, response.text, response.headers)
-                async for line in response.aiter_lines():
+                async for line in read_lines(response.aiter_bytes()):
                     hearing.take(line)
             reply = hearing.reply()
         except httpx.TransportError as error:

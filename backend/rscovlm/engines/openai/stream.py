@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -23,6 +23,20 @@ class ToldError(Exception):
     def __init__(self, body: Any) -> None:
         super().__init__(str(body))
         self.body = body
+
+
+async def read_lines(chunks: AsyncIterator[bytes]) -> AsyncIterator[str]:
+    """Yield the lines of a stream, which end at line feeds alone.
+
+    A line separator of Unicode's is an ordinary character within JSON; the client's own reader would part the
+    line there.
+    """
+    rest = b""
+    async for chunk in chunks:
+        *whole, rest = (rest + chunk).split(b"\n")
+        for line in whole:
+            yield line.decode(errors="replace").rstrip("\r")
+    yield rest.decode(errors="replace")
 
 
 @dataclass
