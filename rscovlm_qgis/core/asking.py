@@ -61,6 +61,11 @@ def typed_for(task: Task) -> str:
     return ", ".join(wanted_in(task))
 
 
+def file_name_for(name: str, task: Task) -> str:
+    """Name a file of results after the raster and what was asked, as the mode is called."""
+    return f"{name}_{'find' if isinstance(task, GroundTask) else task.task}"
+
+
 def wanted_in(task: Task) -> tuple[str, ...]:
     """Tell what a task names: its classes, or the phrase that it looks for."""
     if isinstance(task, GroundTask):

@@ -19,6 +19,7 @@ class BatchBar(QWidget):
         super().__init__(parent)
         self.setObjectName("batchBar")
         self._batch = batch
+        self._put_away = False
         self.words = QLabel()
         self.words.setObjectName("batchLabel")
         self.words.setWordWrap(True)
@@ -49,7 +50,10 @@ class BatchBar(QWidget):
     def refresh(self) -> None:
         """Show how the batch stands."""
         batch = self._batch
-        self.setVisible(batch.active or (batch.total > 0 and batch.done == batch.total))
+        if batch.active:
+            self._put_away = False
+        done = batch.total > 0 and batch.done == batch.total
+        self.setVisible(batch.active or (done and not self._put_away))
         self.bar.setRange(0, batch.total * STEPS)
         self.bar.setValue(int((batch.done + batch.part) * STEPS))
         self.bar.setVisible(batch.active)
@@ -57,6 +61,12 @@ class BatchBar(QWidget):
         self.words.setText(self._say())
         self.stop.setText(tr("Cancel all") if batch.active else tr("OK"))
         self.stop.setToolTip(tr("Stop all regions; what was found so far stays") if batch.active else "")
+
+    def put_away(self) -> None:
+        """Something else is asked: what is done needs no more mention."""
+        if not self._batch.active:
+            self._put_away = True
+            self.hide()
 
     def _say(self) -> str:
         batch = self._batch

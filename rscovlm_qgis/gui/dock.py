@@ -152,6 +152,7 @@ class RSCoVLMDock(QgsDockWidget):
         self.hint.hide()
         if len(items) == 1:
             self.session.start(items[0].task, subject, items[0].title)
+            self.batch_bar.put_away()
         else:
             self.batch.add(items)
         if places.left_out:

@@ -32,7 +32,7 @@ BUBBLE = (
     " border-radius: 7px; }"
 )
 CHIP = (
-    "QToolButton { border: 1px solid rgba(128, 128, 128, 110); border-radius: 9px; padding: 2px 8px;"
+    "QToolButton { border: 1px solid rgba(128, 128, 128, 110); border-radius: 9px; padding: 2px 0 2px 8px;"
     " background: rgba(128, 128, 128, 30); }"
     "QToolButton:hover, QToolButton:focus { border-color: palette(highlight); }"
 )
@@ -235,7 +235,8 @@ class Exchange(QWidget):
         number = run.object_count
         found = trn("%Ln object", "%Ln objects", number) if number else ""
         words = tr("Stopping…") if run.cancelling else run.waiting_for
-        self.waiting_for.setText(" · ".join(filter(None, [words, found])))
+        told = found and found not in words  # a detection's own words may count them already
+        self.waiting_for.setText(" · ".join(filter(None, [words, found if told else ""])))
         self.cancel.setEnabled(not run.cancelling)
 
     def _refresh_answer(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
+from rscovlm_qgis.core.asking import file_name_for
 from rscovlm_qgis.core.errors import InputError, PluginError
 from rscovlm_qgis.core.export import FORMATS, LAYOUTS, Exported, Format, export_batch
 from rscovlm_qgis.core.formats.batch import take
@@ -64,7 +65,7 @@ class Exporting(QObject):
         dialog.filterSelected.connect(lambda chosen: _prepare(dialog, run, _by_filter(chosen)))
         folder = run.subject.folder
         dialog.setDirectory(str(folder if folder and folder.is_dir() else Path.home()))
-        dialog.selectFile(f"{run.subject.name}_{run.task.task}")
+        dialog.selectFile(file_name_for(run.subject.name, run.task))
         dialog.fileSelected.connect(
             lambda path: self.write(
                 run, Path(path), _by_filter(dialog.selectedNameFilter()), selected=selected

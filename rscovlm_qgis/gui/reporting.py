@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QObject, QSize, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
+from rscovlm_qgis.core.asking import file_name_for
 from rscovlm_qgis.core.errors import PluginError
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.report import Report, gather
@@ -54,7 +55,7 @@ class Reporting(QObject):
         dialog.setDefaultSuffix("pdf")
         folder = Path(run.subject.raster.source).parent
         dialog.setDirectory(str(folder if folder.is_dir() else Path.home()))
-        dialog.selectFile(f"{run.subject.name}_{run.task.task}")
+        dialog.selectFile(file_name_for(run.subject.name, run.task))
         dialog.fileSelected.connect(lambda path: self.write(run, Path(path)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -51,10 +51,13 @@ def test_a_phrase_becomes_a_box_on_the_map(dock, scripted, iface, one_found):
     assert text_of(dock, "questionInput") == "", "there is room for the next phrase"
     before = iface.canvas.extent()
     QTest.mouseClick(chip(dock, f"1 × {PHRASE}"), Qt.MouseButton.LeftButton)
-    (selected,) = result_layers()["Objects"].selectedFeatures()
+    objects = result_layers()["Objects"]
+    wait_until(objects.selectedFeatureCount, "it is selected")
+    (selected,) = objects.selectedFeatures()
     assert selected["class"] == PHRASE
-    assert iface.canvas.extent().width() < before.width()
+    wait_until(lambda: iface.canvas.extent().width() < before.width(), "the map is zoomed")
     QTest.mouseClick(chip(dock, "1 view"), Qt.MouseButton.LeftButton)
+    wait_until(result_layers()["Views"].selectedFeatureCount, "what was looked at is selected")
     (footprint,) = result_layers()["Views"].selectedFeatures()
     assert footprint["role"] == "whole"
 
@@ -116,16 +119,18 @@ def test_a_phrase_is_kept_with_the_project(dock, one_found, tmp_path):
     assert QgsProject.instance().read(path)
     wait_until(lambda: text_of(dock, "questionLabel") == f"Find: {PHRASE}", "the conversation")
     QTest.mouseClick(chip(dock, f"1 × {PHRASE}"), Qt.MouseButton.LeftButton)
-    assert result_layers()["Objects"].selectedFeatureCount() == 1
+    wait_until(lambda: result_layers()["Objects"].selectedFeatureCount() == 1, "it is selected")
     assert dock.session.runs[0].task == one_found.task
 
 
 def test_transcript_and_report_say_the_phrase(dock, one_found, tmp_path):
     save(dock, tmp_path / "talk", ".md")
-    wait_until((tmp_path / "talk.md").exists, "the transcript")
-    assert f"1 × {PHRASE}" in (tmp_path / "talk.md").read_text(encoding="utf-8")
+    talk, paper = tmp_path / "talk.md", tmp_path / "report.pdf"
+    wait_until(
+        lambda: talk.exists() and f"1 × {PHRASE}" in talk.read_text(encoding="utf-8"), "the transcript"
+    )
     write_report(dock, tmp_path / "report")
-    wait_until((tmp_path / "report.pdf").exists, "the report")
+    wait_until(lambda: paper.exists() and b"%%EOF" in paper.read_bytes()[-64:], "the report")
     assert pages(tmp_path / "report.pdf")[0] == 1
 
 

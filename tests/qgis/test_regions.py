@@ -248,6 +248,22 @@ def test_a_batch_is_cancelled_as_a_whole(dock, scripted):
     assert "DELETE /v1/jobs/job1" in scripted.seen
 
 
+def test_what_is_done_is_put_away_by_the_next_question(dock, scripted):
+    polygon_layer([SQUARE] * 2)
+    scripted.script = [answer(), done()]
+    choose(dock, "fields: all polygons")
+    ask(dock, "What is it?")
+    wait_until(lambda: text_of(dock, "batchLabel") == "Done: 2 regions", "the end of the batch")
+    click(dock, "clearRegionButton")
+    ask(dock, "And all of it?")
+    wait_for_end(dock, 3)
+    QTest.qWait(50)
+    assert not shown(dock, "batchLabel")
+    choose(dock, "fields: all polygons")
+    ask(dock, "And now?")
+    wait_until(lambda: text_of(dock, "batchLabel") == "Done: 2 regions", "the end of another batch")
+
+
 def test_one_region_stopped_or_failed_leaves_the_others(dock, scripted):
     polygon_layer([SQUARE] * 3)
     scripted.script = [script.Wait(threading.Event()), answer(), done()]
