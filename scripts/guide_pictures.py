@@ -1,4 +1,4 @@
-"""Make the pictures of the user guide anew, in QGIS's light and dark themes: ``docs/pictures/*.jpg``.
+"""Make the pictures of the documentation anew, in QGIS's light and dark themes: ``docs/pictures/*.jpg``.
 
 Run it from the root of a checkout that ``make setup`` has prepared, on a screen of its own:
 
@@ -23,7 +23,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 THEMES = {"light": "default", "dark": "Night Mapping"}
-LIMIT_S = 900
+LIMIT_S = 1500
 MOST_BYTES = 200_000
 GAP_PX = 12
 
@@ -56,7 +56,7 @@ def take(folder: Path, theme: str) -> None:
         "RSCOVLM_STATE_DIR": str(folder / "state"),
         "RSCOVLM_COMMAND": str(command),
         "GDAL_PAM_ENABLED": "NO",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "scripts"))),
         "QT_QPA_PLATFORM": "xcb",
         "HOME": str(folder / "home"),
     }
@@ -83,12 +83,17 @@ def free_port() -> int:
 
 
 def lay_out(scratch: Path) -> None:
-    """Put light and dark beside each other, one picture a panel; a whole window keeps a picture a theme."""
+    """Put light and dark beside each other, one picture a panel.
+
+    A whole window keeps a picture a theme, and paper is white in both.
+    """
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir(parents=True)
     for light in sorted((scratch / "light" / "pictures").glob("*.png")):
         pair = [Image.open(scratch / name / "pictures" / light.name).convert("RGB") for name in THEMES]
-        if light.stem.startswith("window"):
+        if light.stem.startswith("paper"):
+            save(pair[0], light.stem.removeprefix("paper-"))
+        elif light.stem.startswith("window"):
             for name, image in zip(THEMES, pair, strict=True):
                 save(image, f"{light.stem}-{name}")
         else:

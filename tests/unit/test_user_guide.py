@@ -1,18 +1,21 @@
-"""The user guide shows pictures that are there, leads where it says, and is itself led to."""
+"""The user guide and the page of panels show pictures that are there, and lead where they say."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "user-guide.md"
-MOST_BYTES = 200_000
+PANELS = ROOT / "docs" / "panels.md"
+MOST_BYTES, MOST_IN_ALL = 200_000, 3_000_000
 
 
-def links() -> list[str]:
-    """All that the guide links to."""
-    return re.findall(r"\]\(([^)\s]+)\)", GUIDE.read_text(encoding="utf-8"))
+def links(page: Path) -> list[str]:
+    """All that a page links to."""
+    return re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
 
 
 def anchor(heading: str) -> str:
@@ -26,16 +29,18 @@ def headings(path: Path) -> set[str]:
 
 
 def test_every_picture_is_shown_and_small() -> None:
-    shown = {link for link in links() if link.startswith("pictures/")}
+    shown = {link for page in (GUIDE, PANELS) for link in links(page) if link.startswith("pictures/")}
     stored = {f"pictures/{path.name}": path.stat().st_size for path in (GUIDE.parent / "pictures").iterdir()}
     assert shown == set(stored)
     assert {name: size for name, size in stored.items() if size >= MOST_BYTES} == {}
+    assert sum(stored.values()) < MOST_IN_ALL
 
 
-def test_every_link_leads_somewhere() -> None:
-    for link in links():
+@pytest.mark.parametrize("page", [GUIDE, PANELS], ids=["guide", "panels"])
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for link in links(page):
         path, _, part = link.partition("#")
-        target = (GUIDE.parent / path).resolve() if path else GUIDE
+        target = (page.parent / path).resolve() if path else page
         assert target.is_file(), link
         assert not part or part in headings(target), link
 
