@@ -64,8 +64,11 @@ format: backend ## Lay the code out and mend what can be mended by itself
 plugin: backend ## dist/rscovlm_qgis-VERSION.zip, as the plugin catalogue accepts it
 	$(PY) scripts/build_plugin.py
 
-bench: backend ## Print what time and memory the main paths take
-	@for bench in tests/benchmarks/bench_*.py; do echo "== $$bench" && $(PY) "$$bench" || exit 1; done
+bench: backend ## Print what time and memory the main paths take, and a table of what is to be reached
+	@rm -f out/bench.jsonl
+	@export RSCOVLM_BENCH_ROWS="$(CURDIR)/out/bench.jsonl"; \
+	for bench in tests/benchmarks/bench_*.py; do echo "== $$bench" && $(PY) "$$bench" || exit 1; done; \
+	$(PY) tests/benchmarks/bars.py
 
 openapi: backend ## Write docs/openapi.json from the contract
 	$(PY) scripts/openapi.py

@@ -115,7 +115,7 @@ class Process:
     def __init__(self, state: Path, roots: Path, **changes: object) -> None:
         self.state = state
         environment = {"PORT": 0, "STATE_DIR": state, "ROOTS": json.dumps([str(roots)]), "LOW_DISK_BYTES": 0}
-        given = {f"RSCOVLM_{name}": str(value) for name, value in (environment | changes).items()}
+        given = {f"RSCOVLM_{name.upper()}": str(value) for name, value in (environment | changes).items()}
         self.process = subprocess.Popen(
             [sys.executable, SERVING], env=os.environ | given, stderr=subprocess.PIPE, text=True
         )
@@ -168,7 +168,7 @@ def read_objects(client: Client, job_id: str, count: int) -> int:
 
 
 def test_a_killed_backend_keeps_what_had_arrived(start, raster: Path) -> None:
-    process = start()
+    process = start(jobs_at_once=1)
     client = process.client()
     running, waiting = client.submit(raster, "key-running"), client.submit(raster, "key-waiting")
     since = read_objects(client, running, 5)
