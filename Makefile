@@ -9,7 +9,7 @@ PYTEST := $(PY) -m pytest
 PYTEST_ARGS ?=
 
 .NOTPARALLEL:
-.PHONY: help setup backend demo test test-unit test-training test-backend test-qgis test-engines test-qgis340 test-qgis344 lint format plugin bench openapi translations lock clean
+.PHONY: help setup backend demo test test-unit test-training test-backend test-qgis test-engines test-cluster test-qgis340 test-qgis344 lint format plugin bench openapi translations lock clean
 
 help: ## This list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -34,6 +34,9 @@ test-training: backend ## Worlds, tokenizer, trainer
 
 test-backend: backend ## The real engine and the real server
 	$(PYTEST) tests/backend $(PYTEST_ARGS)
+
+test-cluster: backend ## Bulk detection on two Ray nodes, one of which is killed; a minute or two
+	$(PYTEST) tests/cluster $(PYTEST_ARGS)
 
 test-qgis: setup ## The real dock in a real QGIS against the real backend
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "$(SCREEN)" $(QGIS_PYTHON) -m pytest tests/qgis $(PYTEST_ARGS)

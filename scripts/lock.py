@@ -1,6 +1,6 @@
 """Write requirements.lock: one exact version of everything the backend, the training and the tools need.
 
-pip resolves the three extras of pyproject.toml; what it would install is written down without hashes,
+pip resolves the extras of pyproject.toml; what it would install is written down without hashes,
 hosts or build tags, so that the same pins serve a machine with a CPU build of torch and one with CUDA's
 (whose own packages torch pins by itself).
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "requirements.lock"
-EXTRAS = ("backend", "train", "dev")
+EXTRAS = ("backend", "train", "parquet", "cluster", "dev")
 TORCH = "torch==2.13.0"  # exact: a range lets pip prefer another build, with gigabytes of CUDA packages
 HEADER = "# Made by 'make lock' from pyproject.toml; do not edit by hand.\n"
 

@@ -53,6 +53,27 @@ AddressOption = Annotated[
     typer.Option(metavar="URL", help="Of a model server; once for each. Its key goes into RSCOVLM_API_KEY."),
 ]
 ServedNameOption = Annotated[str | None, typer.Option(help="What the model servers call the model.")]
+RastersArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="RASTER...", help="Files that GDAL reads, folders, patterns, or @LIST."),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("-o", "--out", metavar="OUT", help="A .gpkg, .parquet, .shp or .geojson file."),
+]
+ListOption = Annotated[
+    Path | None, typer.Option("--list", metavar="LIST", help="A text file with a raster a line.")
+]
+RayOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CLUSTER",
+        help="Work on a Ray cluster: its HOST:PORT, auto, or local:N to start N workers here.",
+    ),
+]
+BulkOption = Annotated[bool, typer.Option("--bulk", help="Keep a ledger for a single raster, too.")]
+RetryOption = Annotated[bool, typer.Option("--retry-failed", help="Try again what failed in an earlier run.")]
+AnewOption = Annotated[bool, typer.Option("--anew", help="Drop what an earlier run found, and begin again.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON, and nothing else.")]
 
 
@@ -120,11 +141,10 @@ def ask(
 
 @app.command()
 def detect(
-    raster: RasterArgument,
+    rasters: RastersArgument = None,
+    *,
     classes: Annotated[str, typer.Option(help='What to find, parted by commas: "plane, ship".')],
-    out: Annotated[
-        Path | None, typer.Option("-o", "--out", metavar="OUT", help="A .gpkg, .shp or .geojson file.")
-    ] = None,
+    out: OutOption = None,
     region: RegionOption = None,
     min_score: Annotated[float, typer.Option(min=0, max=1, help="Leave less certain objects out.")] = 0.0,
     model: ModelOption = None,
@@ -133,24 +153,43 @@ def detect(
     served_name: ServedNameOption = None,
     device: DeviceOption = None,
     threads: ThreadsOption = None,
+    list_: ListOption = None,
+    ray: RayOption = None,
+    bulk: BulkOption = False,
+    retry_failed: RetryOption = False,
+    anew: AnewOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Find objects as oriented boxes, and write them to a vector file."""
+    """Find objects as oriented boxes, and write them to a vector file.
+
+    Over several rasters, a folder, a pattern or a list, what is found is kept in a ledger beside OUT: a run
+    that was stopped goes on when the same command is given again.
+    """
+    from rscovlm.bulk.inputs import LIST_MARK, is_bulk
     from rscovlm.contract import DetectTask, RasterDescription
 
+    named = [*(rasters or []), *([f"{LIST_MARK}{list_}"] if list_ else [])]
+    if not named:
+        raise typer.BadParameter("name a raster, a folder or a list", param_hint="RASTER")
     if out is None and not as_json:
         raise typer.BadParameter("name a file to write to, or ask for --json", param_hint="-o")
     if out is not None:
         _check_out(out)
     names = [_within(name, 200, "class") for name in classes.split(",") if name.strip()]
     task = DetectTask(
-        raster=RasterDescription(source=raster),
+        raster=RasterDescription(source=named[0]),
         region=_read_region(region),
         model=model,
         classes=names,
         min_score=min_score,
     )
-    collected = _run(task, _engine_settings(engine, address, served_name, device, threads), out)
+    settings = _engine_settings(engine, address, served_name, device, threads)
+    if bulk or ray or retry_failed or anew or is_bulk(named):
+        _detect_bulk(
+            named, task, settings, out, ray=ray, retry_failed=retry_failed, anew=anew, as_json=as_json
+        )
+        return
+    collected = _run(task, settings, out)
     _print(json.dumps(collected.as_detections()) if as_json else collected.detections_in_words(out))
 
 
@@ -261,6 +300,30 @@ def _run(task: Any, settings: EngineSettings, out: Path | None = None) -> Collec
     from rscovlm.console import run_in_console
 
     return run_in_console(task, settings, out=out)
+
+
+def _detect_bulk(
+    named: list[str],
+    task: Any,
+    settings: EngineSettings,
+    out: Path | None,
+    *,
+    ray: str | None,
+    retry_failed: bool,
+    anew: bool,
+    as_json: bool,
+) -> None:
+    from rscovlm.bulk.command import Bulk, run_bulk
+    from rscovlm.bulk.sinks import ENDINGS
+
+    if out is None or out.suffix.lower() not in ENDINGS:
+        raise typer.BadParameter(
+            f"over many rasters the results go into a file that ends in {' or '.join(ENDINGS)}",
+            param_hint="-o",
+        )
+    report = run_bulk(Bulk(named, task, out, settings, cluster=ray, retry_failed=retry_failed, anew=anew))
+    _print(json.dumps(report.as_json()) if as_json else report.in_words())
+    raise typer.Exit(0 if report.whole else 1)
 
 
 def _engine_settings(

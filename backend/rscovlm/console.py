@@ -128,8 +128,8 @@ def run_in_console(task: Task, settings: EngineSettings, *, out: Path | None = N
     check_task(task, card)
     check_settings(settings)
     collected = Collected(card)
-    show = _Progress(sys.stderr)
-    with open_raster(task) as raster, _stoppable() as cancel:
+    show = ProgressLine(sys.stderr)
+    with open_raster(task) as raster, stoppable() as cancel:
         find_area(task.region, raster)
         show.line(f"Loading {card.title}")
         engine = start_engine(card, settings)
@@ -180,7 +180,7 @@ def _write(out: Path, collected: Collected, source: ImageSource) -> None:
 
 
 @contextmanager
-def _stoppable() -> Iterator[CancelToken]:
+def stoppable() -> Iterator[CancelToken]:
     """Let the first Ctrl-C end the task in good order; a second one ends the program."""
     cancel = CancelToken()
     former: Callable[[int, FrameType | None], Any] | int | None = signal.getsignal(signal.SIGINT)
@@ -196,7 +196,7 @@ def _stoppable() -> Iterator[CancelToken]:
         signal.signal(signal.SIGINT, former)
 
 
-class _Progress:
+class ProgressLine:
     """One line on a terminal that is written over; elsewhere a line for every tenth of the way."""
 
     def __init__(self, stream: TextIO) -> None:

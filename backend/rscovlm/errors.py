@@ -196,6 +196,29 @@ class Cancelled(RSCoVLMError):
     code = "cancelled"
 
 
+class LedgerUnusable(RSCoVLMError):
+    """The ledger of a bulk run belongs to other settings, to a run that is going on, or cannot be used."""
+
+    code = "ledger_unusable"
+
+
+class ClusterAway(RSCoVLMError):
+    """There is no Ray cluster to work on, or nothing of it that could work."""
+
+    code = "cluster_away"
+    default_next_step = "Look at the cluster with 'ray status', then give the same command again to go on."
+
+
+class WorkerLost(RSCoVLMError):
+    """What worked on a piece of a raster died of it more than once."""
+
+    code = "worker_lost"
+    default_next_step = (
+        "The raster may be one that crashes GDAL, or the memory may be short: look at it alone with "
+        "'rscovlm info', then give the same command with --retry-failed."
+    )
+
+
 class Unauthorized(RSCoVLMError):
     """The request shows no token, or not that of this backend."""
 

@@ -1,4 +1,4 @@
-"""Write objects as a vector file: GeoPackage, Shapefile or GeoJSON.
+"""Write objects as a vector file: GeoPackage, GeoParquet, Shapefile or GeoJSON.
 
 A file is written beside its place and then moved there, so that a full disk leaves the former one whole.
 """
@@ -9,7 +9,9 @@ import errno
 import shutil
 import tempfile
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +29,10 @@ if TYPE_CHECKING:
 
 LAYER = "objects"
 
-DRIVERS = {".gpkg": "GPKG", ".shp": "ESRI Shapefile", ".geojson": "GeoJSON"}
-"""GDAL's driver for each file ending."""
+PARQUET = "Parquet"
+
+DRIVERS = {".gpkg": "GPKG", ".shp": "ESRI Shapefile", ".geojson": "GeoJSON", ".parquet": PARQUET}
+"""GDAL's driver for each file ending; GeoParquet is written by pyarrow, as few builds of GDAL can."""
 
 NO_SPACE = 1 << 20
 """Bytes; with less left, a failure to write is put down to the full disk: GDAL names other reasons."""
@@ -68,35 +72,48 @@ def write_objects(
     target = Path(path)
     check_target(target)
     driver = DRIVERS[target.suffix.lower()]
-    frame = _frame(detections, crs, run_id)
-    options = _OPTIONS[driver]
+    frame = objects_frame(detections, crs, run_id)
+    options = _OPTIONS.get(driver, {})
     if driver == "GeoJSON" and crs is None:
         options = {**options, "RFC7946": "NO"}  # which would cut coordinates that are no degrees
     elif driver == "GeoJSON":
-        frame = _to_wgs84(frame)
-    try:
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".rscovlm-") as folder:
-            _write_beside(Path(folder) / target.name, target, frame, driver, options)
-    except OSError as error:
-        raise _failure(target, error) from error
-
-
-def _write_beside(
-    written: Path, target: Path, frame: GeoDataFrame, driver: str, options: dict[str, Any]
-) -> None:
-    """Write to ``written``, in a folder of its own, and move what came out to ``target``."""
-    try:
-        if driver == "GPKG" and target.exists() and target.stat().st_size:
-            pyogrio.list_layers(target)  # fails where it is something else, which must not be replaced
-            shutil.copyfile(target, written)
+        frame = to_wgs84(frame)
+    with replacing(target) as written:
+        if driver == PARQUET:
+            frame.to_parquet(written, index=False)
+            return
         layer = _layer_name(target, driver)
         pyogrio.write_dataframe(
             frame, written, layer=layer, driver=driver, geometry_type="Polygon", **options
         )
-        _check_written(written, driver, len(frame))
-        _move(written, target)
-    except (OSError, *_WRITING) as error:
-        # Judged here, while what was half written still fills the disk.
+        check_written(written, layer, len(frame))
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give a path to write to; what was written takes the place of ``target`` when the block ends well.
+
+    Of a GeoPackage that is there already, the path is a copy.
+
+    Raises:
+        ExportFailed: the file cannot be written; what was there before is as it was.
+        DiskFull: because the disk is full.
+    """
+    try:
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".rscovlm-") as folder:
+            written = Path(folder) / target.name
+            try:
+                if target.suffix.lower() == ".gpkg" and target.exists() and target.stat().st_size:
+                    pyogrio.list_layers(
+                        target
+                    )  # fails where it is something else, which must not be replaced
+                    shutil.copyfile(target, written)
+                yield written
+                _move(written, target)
+            except (OSError, *_WRITING) as error:
+                # Judged here, while what was half written still fills the disk.
+                raise _failure(target, error) from error
+    except OSError as error:
         raise _failure(target, error) from error
 
 
@@ -104,13 +121,19 @@ def check_target(path: str | Path) -> None:
     """Refuse early a file that could not be written in the end.
 
     Raises:
-        ExportFailed: its ending is unknown, its folder is missing or cannot be written to, or it is a
-            GeoPackage that another program has open (SQLite's ``-wal`` file tells).
+        ExportFailed: its ending is unknown, its folder is missing or cannot be written to, it is GeoParquet
+            and pyarrow is missing, or a GeoPackage that another program has open (SQLite's ``-wal`` file
+            tells).
     """
     target = Path(path)
     if target.suffix.lower() not in DRIVERS:
         raise ExportFailed(
             f"'{target.name}' has no known ending.", next_step=f"Use one of {', '.join(DRIVERS)}."
+        )
+    if DRIVERS[target.suffix.lower()] == PARQUET and find_spec("pyarrow") is None:
+        raise ExportFailed(
+            "GeoParquet cannot be written here, because 'pyarrow' is not installed.",
+            next_step="Install it with: pip install 'rscovlm[parquet]'. Or write a .gpkg file.",
         )
     if target.is_dir():
         raise ExportFailed(f"'{target}' is a folder.", next_step="Give the name of a file in it.")
@@ -128,7 +151,21 @@ def check_target(path: str | Path) -> None:
         raise _failure(target, error) from error
 
 
-def _frame(detections: Sequence[Detection], crs: CRS | str | None, run_id: str) -> GeoDataFrame:
+def objects_frame(
+    detections: Sequence[Detection],
+    crs: CRS | str | None,
+    run_id: str,
+    *,
+    sources: Sequence[str] | None = None,
+) -> GeoDataFrame:
+    """Make the table of objects, as ``write_objects`` writes it.
+
+    Args:
+        detections: (N,) the objects.
+        crs: of ``polygon_map``; None: unknown.
+        run_id: marks the run that found them.
+        sources: (N,) the raster of each, for the column ``raster``; None: there is no such column.
+    """
     import geopandas
     import pandas
 
@@ -140,16 +177,23 @@ def _frame(detections: Sequence[Detection], crs: CRS | str | None, run_id: str) 
         "area_m2": pandas.Series([item.area_m2 for item in detections], dtype="float64"),
         "run_id": pandas.Series([run_id] * len(detections), dtype="str"),
     }
+    if sources is not None:
+        columns["raster"] = pandas.Series(list(sources), dtype="str")
     polygons = [shapely.Polygon(item.polygon_map) for item in detections]
     return geopandas.GeoDataFrame(columns, geometry=geopandas.GeoSeries(polygons, crs=crs), crs=crs)
 
 
-def _to_wgs84(frame: GeoDataFrame) -> GeoDataFrame:
+def to_wgs84(frame: GeoDataFrame) -> GeoDataFrame:
+    """Turn a table of objects to longitude and latitude.
+
+    Raises:
+        ExportFailed: its CRS has no way there.
+    """
     try:
         turned = frame.to_crs("EPSG:4326")
     except ProjError as error:
         raise ExportFailed(
-            "The objects cannot be placed in longitude and latitude, which GeoJSON needs.",
+            "The objects cannot be placed in longitude and latitude, which the file needs.",
             details=str(error),
             next_step="Export a GeoPackage instead, which keeps the raster's own CRS.",
         ) from error
@@ -160,9 +204,13 @@ def _layer_name(target: Path, driver: str) -> str:
     return LAYER if driver == "GPKG" else target.stem
 
 
-def _check_written(written: Path, driver: str, count: int) -> None:
-    """Read back how many objects were written: GDAL may meet a full disk silently, on closing the file."""
-    found = pyogrio.read_info(written, layer=_layer_name(written, driver), force_feature_count=True)
+def check_written(written: Path, layer: str, count: int) -> None:
+    """Read back how many objects were written: GDAL may meet a full disk silently, on closing the file.
+
+    Raises:
+        OSError: they are not all there.
+    """
+    found = pyogrio.read_info(written, layer=layer, force_feature_count=True)
     if found["features"] != count:
         raise OSError(errno.EIO, f"{found['features']} of {count} objects were written")
 

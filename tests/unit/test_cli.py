@@ -282,6 +282,8 @@ def test_weird_rasters_get_an_answer_or_a_plain_refusal(run: Run, tmp_path: Path
     codes = {}
     for path in weird_rasters(folder):
         for arguments in (["info"], ["ask", "Is there a river?"], ["detect", "--classes", "plane"]):
+            if path.is_dir() and arguments[0] == "detect":
+                continue  # which is a bulk run
             result = run(arguments[0], path, *arguments[1:], "--json")
             codes[path.name, arguments[0]] = result.code
             assert result.code in (0, 1), (path, arguments, result)

@@ -41,7 +41,7 @@ def ask(task: AskTask, job: Job) -> Iterator[Event]:
             next_step="Say in the question itself all that it is about.",
         )
     count = _countable(question, job) if task.chain == "auto" else None
-    tiles = len(plan(job)) if count else 0
+    tiles = len(plan(job.area, job.card)) if count else 0
     if count and tiles <= MAX_COUNTED_TILES:
         yield from _count(count, job)
         return

@@ -18,6 +18,7 @@ from rscovlm.language import labels, prompts
 from rscovlm.language.replies import ParsedReply, parse_objects
 from rscovlm.models import ModelCard
 from rscovlm.tasks.ahead import looks_ahead
+from rscovlm.tasks.area import Area
 from rscovlm.tasks.job import Job, confidence, open_conversation
 from rscovlm.tasks.looking import Look, is_blank, look_at_tile
 
@@ -106,16 +107,16 @@ def choose_classes(asked: Sequence[str], card: ModelCard) -> tuple[list[str], li
     return classes, [name for name, items in known.items() if not items]
 
 
-def plan(job: Job) -> list[PixelWindow]:
-    """The tiles that cover the region, and no others."""
-    rule = job.card.tiles
-    tiles = plan_tiles(job.area.window, size=rule.size, overlap=rule.overlap)
-    return [tile for tile in tiles if job.area.touches(tile)]
+def plan(area: Area, card: ModelCard) -> list[PixelWindow]:
+    """The tiles that cover a region, and no others."""
+    rule = card.tiles
+    tiles = plan_tiles(area.window, size=rule.size, overlap=rule.overlap)
+    return [tile for tile in tiles if area.touches(tile)]
 
 
-def batches(job: Job) -> list[list[PixelWindow]]:
-    """The tiles of the region as the model is shown them, some at once."""
-    tiles, size = plan(job), job.card.tiles.batch
+def batches(area: Area, card: ModelCard) -> list[list[PixelWindow]]:
+    """The tiles of a region as the model is shown them, some at once."""
+    tiles, size = plan(area, card), card.tiles.batch
     return [tiles[start : start + size] for start in range(0, len(tiles), size)]
 
 
@@ -130,7 +131,7 @@ def find_objects(
         UnreadableReply: not one tile got a reply that could be read.
         RSCoVLMError: the job was cancelled, or the raster or the model failed.
     """
-    work = batches(job)
+    work = batches(job.area, job.card)
     total, done = sum(map(len, work)), 0
     if total > MANY_TILES:
         yield Warning_(
