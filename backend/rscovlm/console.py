@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from rscovlm.imagery.source import ImageSource
 
 
+FIRST_S = 5.0
+"""How long a person at the console waits for a model server that does not answer."""
+
+
 @dataclass
 class Collected:
     """What a task has yielded so far."""
@@ -132,7 +136,7 @@ def run_in_console(task: Task, settings: EngineSettings, *, out: Path | None = N
     with open_raster(task) as raster, stoppable() as cancel:
         find_area(task.region, raster)
         show.line(f"Loading {card.title}")
-        engine = start_engine(card, settings)
+        engine = start_engine(card, settings, first_s=FIRST_S)
         try:
             for event in run_task(task, engine, cancel, source=raster):
                 collected.take(event)

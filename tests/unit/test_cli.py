@@ -50,7 +50,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
     def call(*arguments: object, script: object = answer_anything) -> Result:
         monkeypatch.setattr(sys, "argv", ["rscovlm", *map(str, arguments)])
-        monkeypatch.setattr(console, "start_engine", lambda *_: ScriptedEngine(script))  # type: ignore[arg-type]
+        monkeypatch.setattr(console, "start_engine", lambda *_, **__: ScriptedEngine(script))  # type: ignore[arg-type]
         with pytest.raises(SystemExit) as exit_:
             cli.main()
         printed = capsys.readouterr()

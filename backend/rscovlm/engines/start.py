@@ -12,13 +12,18 @@ from rscovlm.models import ModelCard
 
 
 def start_engine(
-    card: ModelCard, settings: EngineSettings, *, stopping: Callable[[], bool] = lambda: False
+    card: ModelCard,
+    settings: EngineSettings,
+    *,
+    first_s: float | None = None,
+    stopping: Callable[[], bool] = lambda: False,
 ) -> Engine:
     """Load a model, or find the servers that have it, or start one.
 
     Args:
         card: the model's.
         settings: which engine, and how.
+        first_s: how long to wait for the first of running servers; None: as the settings say.
         stopping: whether nobody wants the engine any more; looked at while a server starts.
 
     Raises:
@@ -42,7 +47,7 @@ def start_engine(
         side_by_side=settings.side_by_side,
     )
     if settings.engine == "openai":
-        return OpenAIEngine(card, access)
+        return OpenAIEngine(card, replace(access, start_s=first_s))
     from rscovlm.engines.openai.managed import ManagedEngine, vllm_command
 
     command = vllm_command(card, settings.vllm_command, settings.vllm_args)

@@ -56,6 +56,7 @@ class Access:
         patience_s: how long no server may be there before a request fails.
         silence_s: how long a server may say nothing.
         side_by_side: requests that each server is given at once.
+        start_s: how long to wait for the first server; None: ``patience_s``.
     """
 
     addresses: tuple[str, ...]
@@ -64,6 +65,7 @@ class Access:
     patience_s: float = 60.0
     silence_s: float = 120.0
     side_by_side: int = 16
+    start_s: float | None = None
 
 
 class OpenAIEngine:
@@ -82,7 +84,8 @@ class OpenAIEngine:
         self._servers = Servers(self._client, access.addresses, card, access.served_name)
         self._loop = LoopThread()
         try:
-            self._loop.run(self._servers.find(access.patience_s))
+            first_s = access.patience_s if access.start_s is None else access.start_s
+            self._loop.run(self._servers.find(first_s))
         except BaseException:
             self.close()
             raise
