@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QThread, QUrl
 from qgis.PyQt.QtNetwork import QNetworkRequest
 from rasters import write_raster
-from tiles import EDGE, TileServer, resolution
+from tiles import EDGE, TileServer, resolution, unlike
 
 from rscovlm_qgis.core import requests_watch
 from rscovlm_qgis.core.drawing import LayerPixels
@@ -189,7 +189,7 @@ def test_a_window_of_tiles_is_their_pixels(tiles):
     expected = tiles.mosaic(LEVEL, box.col, box.row, 600, 301)
     assert expected.std() > 10
     # Tiles are warped one by one, so a pixel here and there is rounded otherwise.
-    assert np.abs(drawn.astype(int) - expected).max() <= 2
+    assert unlike(drawn, expected).max() <= 2
     assert {level for level, _, _ in tiles.seen} == {LEVEL}
 
 
@@ -295,7 +295,7 @@ def test_a_tile_that_fails_once_is_asked_for_again(tiles):
     drawn = draw(layer, service_grid(layer, view_at(LEVEL)), window)
     box = window.window_px
     expected = tiles.mosaic(LEVEL, box.col, box.row, 300, 200)
-    assert np.abs(drawn.astype(int) - expected).max() <= 2
+    assert unlike(drawn, expected).max() <= 2
 
 
 def test_a_server_that_is_gone(qgis_app, sample):
@@ -360,7 +360,7 @@ def test_a_wmts_is_drawn_tile_by_tile(tiles):
     drawn = draw(layer, grid, wanted(web.col - round(shift_x), web.row - round(shift_y), 300, 200))
     expected = tiles.mosaic(LEVEL, web.col, web.row, 300, 200)
     assert expected.std() > 10
-    assert np.abs(drawn.astype(int) - expected).max() <= 2
+    assert unlike(drawn, expected).max() <= 2
     assert {level for level, _, _ in tiles.seen} == {LEVEL}
 
 

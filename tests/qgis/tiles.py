@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, quote
 
 import numpy as np
 from osgeo import gdal
+from qgis.core import Qgis
 
 EDGE = math.pi * 6378137.0
 TILE = 256
@@ -71,6 +72,22 @@ def as_png(pixels):
     gdal.VSIFCloseL(file)
     gdal.Unlink(name)
     return content
+
+
+def unlike(drawn, scene):
+    """How far each pixel that QGIS drew of tiles is from the scene's; (height, width).
+
+    After 3.40 QGIS makes each tile a pixel larger, so that no seams show: a pixel may be the one beside it or
+    lie between the two, and what is beside the outermost is not in the scene.
+    """
+    drawn, scene = drawn.astype(int), scene.astype(int)
+    if Qgis.QGIS_VERSION_INT < 34100:
+        return np.abs(drawn - scene).max(axis=2)
+    height, width = scene.shape[:2]
+    padded = np.pad(scene, ((1, 1), (1, 1), (0, 0)), "edge")
+    around = np.stack([padded[y : y + height, x : x + width] for y in range(3) for x in range(3)])
+    apart = np.maximum(around.min(axis=0) - drawn, drawn - around.max(axis=0)).max(axis=2)
+    return apart[1:-1, 1:-1].clip(0)
 
 
 class TileServer:
@@ -185,6 +202,10 @@ class TileServer:
                 """Keep the tests' output clean."""
 
             def do_GET(self):
+                with contextlib.suppress(ConnectionAbortedError):
+                    self._answer()
+
+            def _answer(self):
                 path, _, query = self.path.partition("?")
                 if "GetCapabilities" in query:
                     wmts = path == "/wmts"
