@@ -10,11 +10,12 @@ from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.jobs import JobTask
 from rscovlm_qgis.core.results import ResultStore
 from rscovlm_qgis.core.run import Run
+from rscovlm_qgis.core.wire import Done, EventLine
 
 PAUSE_MS = 80
 """Between two looks at what has arrived, where all of it was taken in the last time."""
 
-SLICE_S, AT_A_TIME = 0.02, 100
+SLICE_S, AT_A_TIME = 0.01, 100
 """How long taking in may hold the main thread at a time, and after how many events the clock is read."""
 
 SLOW_READING_S = 1.5
@@ -36,6 +37,8 @@ class Inflow(QObject):
         self.tasks: dict[Run, JobTask] = {}
         """Those that are followed, until all that they told is taken in."""
         self._over: set[Run] = set()
+        self._last: dict[Run, EventLine] = {}
+        """That a job is done, told and not yet taken in."""
         self._untold: set[Run] = set()
         self._told: dict[Run, float] = {}
         self._timer = QTimer(self)
@@ -78,27 +81,37 @@ class Inflow(QObject):
     def _follow_up(self, run: Run, task: JobTask, end: float) -> bool:
         """Take in what a task has told, until the time is over; tell whether that was all."""
         run.job_id = task.job_id
-        all_taken = False
-        while not all_taken:
-            # What is known is written first: a run that is over has everything in the tables.
-            lines = [] if run.news else task.take(AT_A_TIME)
-            for line in lines:
-                run.apply(line)
-            if lines:
-                self._untold.add(run)
-            behind = not self._store.update(run, end)
-            all_taken = not behind and len(lines) < AT_A_TIME
+        more = True
+        while more:
+            # What is known is written first, and a run is over only when all of it is in the tables.
+            more = bool(run.news) or self._take_some(run, task)
+            if not self._store.update(run, end):
+                more = True
+            elif run in self._last:
+                run.apply(self._last.pop(run))
             if time.monotonic() > end:
                 break
-        self._tell(run, at_once=all_taken)
-        if all_taken and run in self._over:
+        self._tell(run, at_once=not more)
+        if not more and run in self._over:
             self._over.discard(run)
             self._told.pop(run, None)
             del self.tasks[run]
             self.ended.emit(run, task)
         elif task.reading_s > SLOW_READING_S and not run.over:
             self._say_reading(run)
-        return all_taken
+        return not more
+
+    def _take_some(self, run: Run, task: JobTask) -> bool:
+        """Bring some of what was told into a run; tell whether there may be more."""
+        lines = task.take(AT_A_TIME)
+        for line in lines:
+            if isinstance(line.event, Done):
+                self._last[run] = line
+            else:
+                run.apply(line)
+        if lines:
+            self._untold.add(run)
+        return len(lines) == AT_A_TIME
 
     def _tell(self, run: Run, *, at_once: bool) -> None:
         """Tell that a run holds more now, not more often than a person can see."""

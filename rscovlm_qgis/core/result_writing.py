@@ -22,8 +22,8 @@ from rscovlm_qgis.core.tables import (
 from rscovlm_qgis.core.tree import set_expanded
 from rscovlm_qgis.core.wire import Quad
 
-AT_A_TIME = 200
-"""Objects that are written in one go, which takes some 10 ms; each go is a transaction of its own."""
+AT_A_TIME = 100
+"""Objects that are written in one go, which takes some milliseconds; each go is a transaction of its own."""
 
 
 def write_news(run: Run, shelf: Shelf, layers: ResultLayers, end: float | None = None) -> None:
@@ -33,17 +33,19 @@ def write_news(run: Run, shelf: Shelf, layers: ResultLayers, end: float | None =
         run: its ``news`` are what is written, and less afterwards.
         shelf: that of the run; its tables have been read.
         layers: where the tables are found.
-        end: when to stop, on ``time.monotonic``; at least one go is made. None: when all is written.
+        end: when to stop, on ``time.monotonic``; something is written all the same. None: when all is.
 
     Raises:
         StorageFailed: the file cannot be written.
     """
+    before = bool(run.news.removed or run.news.views)
     _remove(run, shelf, layers)
     _write_views(run, shelf, layers)
     while run.news.objects:
-        _write_objects(run, shelf, layers)
-        if end is not None and time.monotonic() > end:
+        if before and end is not None and time.monotonic() > end:
             return
+        _write_objects(run, shelf, layers)
+        before = True
 
 
 def _remove(run: Run, shelf: Shelf, layers: ResultLayers) -> None:

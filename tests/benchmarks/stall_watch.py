@@ -7,6 +7,7 @@ main thread. Linux tells how long the thread ran, and how long it was ready to r
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import time
@@ -86,7 +87,8 @@ class Turns:
         longest = {"wall": self.longest, "own": self.longest_own, "cpu": self.busiest}
         return {
             "name": self.name, "seconds": self.seconds, "objects": self.objects, "turns": len(self.all),
-            "high": self.high(0.999), **{name: asdict(turn) for name, turn in longest.items()},
+            "high": self.high(0.999), "ran": sum(turn.cpu for turn in self.all),
+            **{name: asdict(turn) for name, turn in longest.items()},
         }  # fmt: skip
 
 
@@ -103,6 +105,8 @@ class StallWatch(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
+        gc.callbacks.append(self._on_collection)
+        self._collecting = 0.0
         self._looking = threading.Thread(target=self._look, daemon=True)
         self._looking.start()
 
@@ -137,6 +141,14 @@ class StallWatch(QObject):
         """Seconds on the wall, of running, and of waiting for a core."""
         _, waited, _ = Path("/proc/thread-self/schedstat").read_text(encoding="ascii").split()
         return time.perf_counter(), time.thread_time(), int(waited) / 1e9
+
+    def _on_collection(self, phase: str, _about: dict[str, int]) -> None:
+        """On any thread: Python looks for garbage, and no other thread runs Python meanwhile."""
+        now = time.perf_counter()
+        if phase == "start":
+            self._collecting = now
+        elif now - self._collecting > SUSPECT_S / 2:
+            self._seen.append(f"Python's garbage collection, {1000 * (now - self._collecting):.0f} ms")
 
     def _look(self) -> None:
         """On a thread: note where the main thread is, while its turn takes long."""

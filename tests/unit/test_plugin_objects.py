@@ -44,7 +44,17 @@ def test_the_garbage_collector_has_nothing_to_look_through() -> None:
     for number in range(1000):
         kept.put(detection(number))
     gc.collect()
-    gc.collect()
-    held = gc.get_referents(kept._packed)
-    assert sum(isinstance(one, tuple) for one in held) == 1000
-    assert not any(gc.is_tracked(one) for one in held)
+    columns = (kept._names, kept._views, kept._packed)
+    assert [len(column) for column in columns] == [1000] * 3
+    assert not any(map(gc.is_tracked, columns))
+    assert not any(map(gc.is_tracked, gc.get_referents(*columns)))
+
+
+def test_every_field_comes_back() -> None:
+    """Also those that a later version adds to an object."""
+    corner = ((0.1, 1e300), (-2.5, 3.0), (4.0, 5.0), (6.0, 7.0))
+    item = Detection(1, "ship", False, 0.25, corner, corner[::-1], -12.5, None, 3.5, None, 0.1, 10**12)
+    kept = Objects()
+    kept.put(item)
+    assert kept[1] == item
+    assert repr(kept[1]) == repr(item)

@@ -28,12 +28,14 @@ def coco_text(images: Sequence[LabelledImage], made_by: str) -> str:
         ],
         "categories": [{"id": ids[name], "name": name, "supercategory": "object"} for name in names],
     }
-    found = [(number, item) for number, image in enumerate(images, start=1) for item in image.objects]
-    data["annotations"] = [
-        {"id": number, "image_id": image_id, "category_id": ids[item.class_name], **_place(item)}
+    found = ((number, item) for number, image in enumerate(images, start=1) for item in image.objects)
+    # One by one: while Python writes JSON no other thread has its turn, QGIS's main thread neither.
+    annotations = [
+        json.dumps({"id": number, "image_id": image_id, "category_id": ids[item.class_name], **_place(item)})
         for number, (image_id, item) in enumerate(found, start=1)
     ]
-    return json.dumps(data, ensure_ascii=False)
+    head = json.dumps(data, ensure_ascii=False)
+    return f'{head[:-1]}, "annotations": [{", ".join(annotations)}]}}'
 
 
 def _place(item: Labelled) -> dict[str, Any]:
