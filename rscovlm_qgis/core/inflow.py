@@ -91,7 +91,7 @@ class Inflow(QObject):
                 run.apply(self._last.pop(run))
             if time.monotonic() > end:
                 break
-        self._tell(run, at_once=not more)
+        self._tell(run, at_once=not more or run.over)
         if not more and run in self._over:
             self._over.discard(run)
             self._told.pop(run, None)

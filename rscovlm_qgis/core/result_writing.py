@@ -38,7 +38,7 @@ def write_news(run: Run, shelf: Shelf, layers: ResultLayers, end: float | None =
     Raises:
         StorageFailed: the file cannot be written.
     """
-    before = bool(run.news.removed or run.news.views)
+    before = bool(run.news.views)
     _remove(run, shelf, layers)
     _write_views(run, shelf, layers)
     while run.news.objects:
