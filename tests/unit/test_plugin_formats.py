@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from rscovlm.geometry import quads
 from rscovlm_qgis.core import boxes
 from rscovlm_qgis.core.formats.coco import coco_text
 from rscovlm_qgis.core.formats.dota import dota_text
-from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage
+from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, ManyLabelled
 from rscovlm_qgis.core.formats.records import SOURCE, record_line
 from rscovlm_qgis.core.formats.yolo import number_classes, yolo_text
 from rscovlm_qgis.core.pixels import NotInvertible, PixelGrid
@@ -140,3 +141,16 @@ def test_a_grid_without_an_inverse_is_refused(six: tuple[float, ...]) -> None:
 def test_coco_numbers_are_plain_json() -> None:
     text = coco_text([IMAGE], "a test")
     assert json.loads(text)["annotations"][0]["segmentation"] == [SHIP.reshape(-1).tolist()]
+
+
+def test_many_objects_are_the_same_in_columns(tmp_path: Path) -> None:
+    many = ManyLabelled()
+    for item in (*IMAGE.objects, Labelled("ship", IMAGE.objects[0].quad_px, None)):
+        many.append(item)
+    assert len(many) == len(IMAGE.objects) + 1
+    for before, after in zip(IMAGE.objects, many, strict=False):
+        assert (after.class_name, after.score) == (before.class_name, before.score)
+        assert np.array_equal(after.quad_px, before.quad_px)
+    assert list(many)[-1].score is None
+    same = replace(IMAGE, objects=[*IMAGE.objects, list(many)[-1]])
+    assert coco_text([replace(IMAGE, objects=many)], "a test") == coco_text([same], "a test")

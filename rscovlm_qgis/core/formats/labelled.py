@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
+import sys
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Optional
+from typing import Optional, Union
 
 import numpy as np
 
@@ -20,6 +24,28 @@ class Labelled:
     score: Optional[float] = None
 
 
+class ManyLabelled(Iterable[Labelled]):
+    """Objects as columns of numbers: to let go of a hundred thousand instances takes QGIS's time."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+        self._numbers = array("d")
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __iter__(self) -> Iterator[Labelled]:
+        for at, name in enumerate(self._names):
+            *corners, score = self._numbers[9 * at : 9 * at + 9]
+            yield Labelled(name, np.reshape(corners, (4, 2)), None if math.isnan(score) else score)
+
+    def append(self, item: Labelled) -> None:
+        """Take in an object."""
+        self._names.append(sys.intern(item.class_name))
+        self._numbers.extend(np.asarray(item.quad_px, np.float64).reshape(-1))
+        self._numbers.append(math.nan if item.score is None else item.score)
+
+
 @dataclass(frozen=True)
 class LabelledImage:
     """An image file, its size in native pixels, and what is in it."""
@@ -27,7 +53,7 @@ class LabelledImage:
     file_name: str
     width: int
     height: int
-    objects: list[Labelled] = field(default_factory=list)
+    objects: Union[list[Labelled], ManyLabelled] = field(default_factory=list)
     gsd_m: Optional[float] = None
 
 

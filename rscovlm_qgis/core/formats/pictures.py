@@ -14,7 +14,7 @@ from rscovlm_qgis.core.errors import ExportFailed, InputError
 from rscovlm_qgis.core.formats.batch import Batch
 from rscovlm_qgis.core.formats.coco import coco_text
 from rscovlm_qgis.core.formats.dota import dota_text
-from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, write_whole
+from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, ManyLabelled, write_whole
 from rscovlm_qgis.core.formats.vector import not_written
 from rscovlm_qgis.core.formats.yolo import CLASSES_FILE, number_classes, yolo_text
 from rscovlm_qgis.core.i18n import tr
@@ -99,7 +99,7 @@ def raster_size(origin: Origin) -> tuple[int, int]:
 def _image(origin: Origin, features: Iterable[QgsFeature], *, with_size: bool) -> LabelledImage:
     grid = origin.grid()
     width, height = raster_size(origin) if with_size else (0, 0)
-    objects, gsd = [], None
+    objects, gsd = ManyLabelled(), None
     for feature in features:
         objects.append(labelled(feature, grid))
         gsd = gsd or (None if feature["gsd_m"] == NULL else float(feature["gsd_m"]))
