@@ -122,7 +122,23 @@ def _model(card: ModelCard) -> Finding:
     except RSCoVLMError as error:
         told = f"{error.message} {error.next_step}".strip()
         return Finding(not card.default, subject, told if card.default else f"not installed. {told}")
-    return Finding(True, subject, f"installed in {folder}")
+    return Finding(True, subject, f"installed in {folder}{_precision(folder)}")
+
+
+def _precision(folder: Path) -> str:
+    """Say in which precision a model would run here, and why; empty where that cannot be told."""
+    try:
+        from safetensors import SafetensorError
+
+        from rscovlm.engines.hardware import choose_device
+        from rscovlm.engines.precision import Hardware, choose, count_weights
+    except (ImportError, OSError):
+        return ""
+    try:
+        choice = choose(count_weights(folder), Hardware.of(choose_device("auto")))
+    except (OSError, ValueError, LookupError, RuntimeError, SafetensorError) as error:
+        return f"; its weights cannot be counted: {error}"
+    return f"; runs in {choice.words}"
 
 
 def _engine(settings: EngineSettings) -> list[Finding]:

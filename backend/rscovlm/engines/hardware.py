@@ -1,4 +1,4 @@
-"""Where a model runs and in which precision: the choice, and the words for it."""
+"""Where a model runs: the choice, and the words for it."""
 
 from __future__ import annotations
 
@@ -30,13 +30,6 @@ def choose_device(wish: str) -> torch.device:
             next_step="Set the device to auto or cpu, or install a GPU driver and a CUDA build of PyTorch.",
         )
     return device
-
-
-def choose_dtype(device: torch.device) -> torch.dtype:
-    """Pick the precision: bfloat16 on a GPU, as trained; float32 on a CPU, faster there for small models."""
-    if device.type != "cuda":
-        return torch.float32
-    return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
 
 
 def choose_attention(device: torch.device) -> str:

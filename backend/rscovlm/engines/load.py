@@ -64,23 +64,27 @@ def _load_model(folder: Path, device: torch.device, card: ModelCard) -> Any:
     from transformers import AutoConfig, AutoModelForImageTextToText
     from transformers.utils import logging as transformers_logging
 
-    from rscovlm.engines.hardware import choose_attention, choose_dtype
+    from rscovlm.engines.hardware import choose_attention
+    from rscovlm.engines.precision import Hardware, choose, count_weights
 
     transformers_logging.disable_progress_bar()  # it would write into the command line's own progress
     config = AutoConfig.from_pretrained(folder, local_files_only=True)
     _check_family(config.model_type, card)
+    choice = choose(count_weights(folder), Hardware.of(device))
+    (log.info if choice.fits else log.warning)("%s runs in %s", card.title, choice.words)
     loaded: Any = AutoModelForImageTextToText.from_pretrained(
         folder,
         config=config,
-        dtype=choose_dtype(device),
         attn_implementation=choose_attention(device),
         use_safetensors=True,
         local_files_only=True,
         output_loading_info=True,
+        **choice.options(device),
     )
     model, report = loaded
     _check_report(report, folder, card)
-    return model.to(device).eval()
+    # Weights of four bits are where they belong, and cannot be moved.
+    return (model if choice.precision == "4-bit" else model.to(device)).eval()
 
 
 @contextmanager
