@@ -35,7 +35,7 @@ test-training: backend ## Worlds, tokenizer, trainer
 test-backend: backend ## The real engine and the real server
 	$(PYTEST) tests/backend $(PYTEST_ARGS)
 
-test-cluster: backend ## Bulk detection on two Ray nodes, one of which is killed; a minute or two
+test-cluster: backend ## Bulk detection on two Ray nodes, one of which is killed; some minutes
 	$(PYTEST) tests/cluster $(PYTEST_ARGS)
 
 test-qgis: setup ## The real dock in a real QGIS against the real backend

@@ -47,6 +47,7 @@ def test_a_raster_that_kills_its_workers_is_given_up_and_costs_the_others_nothin
     assert "4 rasters: 3 done, 1 failed" in out
     assert "worker_lost" in out
     assert str(deadly_path) in out
+    assert "raylet" not in out
     assert err.count("A worker was lost") >= 3
-    assert len(read(alone)) > 50
+    assert len(read(alone)) > 30
     assert_frame_equal(read(found), read(alone))
