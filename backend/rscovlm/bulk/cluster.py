@@ -12,7 +12,7 @@ import math
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -38,7 +38,7 @@ LOOK_S = 1.0
 """How often Ctrl-C and the cluster are looked at."""
 
 PATIENCE_S = 120.0
-"""How long there may be no worker at all."""
+"""How long there may be no room for any worker."""
 
 CPU_THREADS = 4
 """Threads of a worker without a GPU, where nobody says, and its node has as many cores."""
@@ -128,9 +128,9 @@ class RayPool:
         self._again: deque[Piece] = deque()
         self._unfit = self._stillborn = 0
         self._looked = -math.inf
-        self._hired = 0.0
+        self._roomy = 0.0
 
-    def work(self, pieces: Iterator[Piece], cancel: CancelToken) -> Iterator[Outcome]:
+    def work(self, pieces: Iterator[Piece], cancel: CancelToken) -> Generator[Outcome, None, None]:
         """Survey every piece; as ``Pool.work``.
 
         Raises:
@@ -152,10 +152,8 @@ class RayPool:
                     self._hire()
                     yield from self._collect()
             finally:
-                for hand in self._hands:
-                    self._ray.kill(hand.actor)
                 self._hands.clear()
-                self._ray.shutdown()
+                self._ray.shutdown()  # ends its workers, too
 
     def _needs_of_a_worker(self) -> dict[str, int]:
         """What a worker takes of its node."""
@@ -173,7 +171,10 @@ class RayPool:
 
     def _nodes(self) -> list[dict[str, float]]:
         """The resources of every node that is alive."""
-        return [node["Resources"] for node in self._ray.nodes() if node["Alive"]]
+        try:
+            return [node["Resources"] for node in self._ray.nodes() if node["Alive"]]
+        except (self._ray.exceptions.RayError, ConnectionError, RuntimeError) as error:
+            raise ClusterAway("The Ray cluster does not answer any more.", details=str(error)) from error
 
     def _hire(self) -> None:
         """Have as many workers as there is room for; those that cannot load the model are not replaced."""
@@ -181,16 +182,15 @@ class RayPool:
             return
         self._looked = time.monotonic()
         ((kind, each),) = self._needs.items()
-        room = sum(int(node.get(kind, 0)) // each for node in self._nodes()) - self._unfit
-        for _ in range(len(self._hands), room):
+        room = sum(int(node.get(kind, 0)) // each for node in self._nodes())
+        for _ in range(len(self._hands), room - self._unfit):
             options = {"num_gpus": each} if kind == "GPU" else {"num_cpus": each}
             actor = self._ray.remote(_Worker).options(**options).remote(self._search, self._start)
             self._hands.append(_Hand(actor, actor.load.remote(__version__)))
-        if self._hands:
-            self._hired = self._looked
-        elif self._hired and self._looked - self._hired > PATIENCE_S:
+        if room or not self._roomy:
+            self._roomy = self._looked
+        elif self._looked - self._roomy > PATIENCE_S:
             raise ClusterAway("The Ray cluster has no room for a worker.")
-        self._hired = self._hired or self._looked
 
     def _hand_out(self, pieces: Iterator[Piece]) -> bool:
         """Give every worker that is ready work for now and for next; whether any is left or under way."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Protocol
 
 from rscovlm.bulk.work import Outcome, Piece, Search, StartEngine, Surveyor
@@ -12,7 +12,7 @@ from rscovlm.engines.protocol import CancelToken
 class Pool(Protocol):
     """Surveys pieces in any order; asks for the next only when there is somebody to look at it."""
 
-    def work(self, pieces: Iterator[Piece], cancel: CancelToken) -> Iterator[Outcome]:
+    def work(self, pieces: Iterator[Piece], cancel: CancelToken) -> Generator[Outcome, None, None]:
         """Survey every piece, each told once.
 
         Raises:
@@ -36,7 +36,7 @@ class OwnProcess:
         self._start = start
         self._tell = tell
 
-    def work(self, pieces: Iterator[Piece], cancel: CancelToken) -> Iterator[Outcome]:
+    def work(self, pieces: Iterator[Piece], cancel: CancelToken) -> Generator[Outcome, None, None]:
         """Survey every piece in order; as ``Pool.work``."""
         first = next(pieces, None)
         if first is None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import closing
 
 from rscovlm.bulk.ledger import Ledger, RasterRow
 from rscovlm.bulk.pace import Pace
@@ -68,9 +69,10 @@ class BulkRun:
             RSCoVLMError: the disk is full, or the cluster is gone.
         """
         try:
-            for outcome in self._pool.work(self._pieces(), cancel):
-                self._take(outcome)
-                self._show(self._pace.progress())
+            with closing(self._pool.work(self._pieces(), cancel)) as outcomes:
+                for outcome in outcomes:
+                    self._take(outcome)
+                    self._show(self._pace.progress())
             self._settle_doubts()
         finally:
             self._merge_begun()
