@@ -162,8 +162,7 @@ def detect(
 ) -> None:
     """Find objects as oriented boxes, and write them to a vector file.
 
-    Over several rasters, a folder, a pattern or a list, what is found is kept in a ledger beside OUT: a run
-    that was stopped goes on when the same command is given again.
+    Over many rasters a ledger beside OUT lets a run that was stopped go on: give the same command again.
     """
     from rscovlm.bulk.inputs import LIST_MARK, is_bulk
     from rscovlm.contract import DetectTask, RasterDescription

@@ -142,14 +142,14 @@ def test_a_region_with_a_leading_minus(run: Run, tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("ending", [".gpkg", ".shp", ".geojson"])
+@pytest.mark.parametrize("ending", [".gpkg", ".parquet", ".shp", ".geojson"])
 def test_detect_writes_and_prints(run: Run, raster: Path, tmp_path: Path, ending: str) -> None:
     out = tmp_path / f"found{ending}"
     result = run("detect", raster, "--classes", "plane, ship", "-o", out, "--json")
     assert result.code == 0
     objects = json.loads(result.out)["objects"]
     assert objects
-    frame = geopandas.read_file(out)
+    frame = geopandas.read_parquet(out) if ending == ".parquet" else geopandas.read_file(out)
     assert len(frame) == len(objects)
     for item in objects:
         assert item["class"] == "plane"
