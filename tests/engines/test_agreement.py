@@ -54,5 +54,5 @@ def test_answers_of_the_chain(served: OpenAIEngine, answered: list, card: ModelC
     looked = sum(one.views == other.views for one, other in zip(answered, theirs, strict=True))
     print(f"\n{served.device}: {same} of {len(asked)} answers the same, {looked} with the same crops")
     assert len(asked) == IMAGES
-    assert len({one.answer for one in answered}) > 5, "always the same answer, so that agreeing is no feat"
+    assert len({one.answer for one in answered}) > 3, "always the same answer, so that agreeing is no feat"
     assert same >= LEAST * len(asked)
