@@ -107,7 +107,7 @@ def test_a_long_read_is_made_of_parts_and_can_be_stopped(write, monkeypatch, siz
     path, window, looks = write(bands, nodata=0), PixelWindow(20, 11, 1021, 877), []
     with Raster.open(path) as raster:
         at_once = raster.read(window, *size)
-        monkeypatch.setattr("rscovlm.imagery.raster._PART_PIXELS", 100_000)
+        monkeypatch.setattr("rscovlm.imagery.raster._PART_BYTES", 300_000)
         in_parts = raster.read(window, *size, check=lambda: looks.append(1))
         with pytest.raises(Cancelled):
             raster.read(window, *size, check=stop)

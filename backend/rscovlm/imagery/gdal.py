@@ -9,7 +9,7 @@ from typing import Any
 from rasterio.env import Env
 from rasterio.errors import NotGeoreferencedWarning
 
-CACHE_BYTES = 64 * 2**20
+CACHE_BYTES = 128 * 2**20
 """GDAL's own default is a twentieth of the machine's memory, which is too much beside a model."""
 
 # Rasters without a geotransform are told of in our own words, as a SourceWarning.

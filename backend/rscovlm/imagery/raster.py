@@ -21,7 +21,7 @@ from rasterio.windows import Window
 
 from rscovlm.errors import RasterMissing, RasterUnreadable
 from rscovlm.imagery.bands import choose_bands
-from rscovlm.imagery.gdal import gdal_env, is_network_source
+from rscovlm.imagery.gdal import CACHE_BYTES, gdal_env, is_network_source
 from rscovlm.imagery.opening import UNREACHED_NEXT, is_missing_file, open_dataset
 from rscovlm.imagery.place import Place, find_place
 from rscovlm.imagery.placed import PlacedRaster, RasterFacts
@@ -31,8 +31,10 @@ from rscovlm.imagery.window import PixelWindow
 
 _AVERAGE_FROM = 2.0
 
-_PART_PIXELS = 2**26
-"""Native pixels between two looks at ``check``: about a second of decoding."""
+_PART_BYTES = 3 * CACHE_BYTES // 8
+"""Native bytes, of all bands, read between two looks at ``check``: a part of a second. GDAL resamples band
+after band: its cache must hold a part for all of them, and the blocks shared with the next part, or each
+block is decoded once for every band."""
 
 
 class Raster(PlacedRaster):
@@ -180,7 +182,8 @@ class Raster(PlacedRaster):
         resampling = self._resampling(window, width, height)
         parts = 1
         if resampling == Resampling.average and not self._dataset.overviews(self._shown.indexes[0]):
-            parts = min(height, math.ceil(window.width * window.height / _PART_PIXELS))
+            bytes_each = np.dtype(self._shown.dtype).itemsize * len(self._shown.indexes)
+            parts = min(height, math.ceil(window.width * window.height * bytes_each / _PART_BYTES))
         strips = []
         edges = [height * part // parts for part in range(parts + 1)]
         for top, bottom in pairwise(edges):
