@@ -57,7 +57,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         words = ["rscovlm", "detect", "--classes", "plane", *map(str, arguments)]
         monkeypatch.setattr(sys, "argv", words)
         for room in (command, console):
-            monkeypatch.setattr(room, "start_engine", lambda card, settings: ScriptedEngine(script, card))
+            monkeypatch.setattr(room, "start_engine", lambda card, *_, **__: ScriptedEngine(script, card))
         with pytest.raises(SystemExit) as exit_:
             cli.main()
         printed = capsys.readouterr()

@@ -24,6 +24,8 @@ from rscovlm.errors import EngineFailed, RSCoVLMError
 TESTS = Path(__file__).parents[1]
 FAKE = f"{sys.executable} {TESTS / 'fake_vllm.py'} serve"
 ACCESS = Access((), patience_s=60.0)
+SILENT = [sys.executable, "-c", "import time; time.sleep(600)"]
+"""In the place of vLLM's program: takes any arguments, and never serves."""
 
 
 @pytest.fixture(autouse=True)
@@ -90,13 +92,13 @@ def test_one_that_does_not_start_is_told_with_its_last_words() -> None:
 def test_one_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     card = make_card()
     with pytest.raises(EngineFailed, match="not ready after 1 s"):
-        ManagedEngine(card, Access((), patience_s=1.0), ["sleep", "600"])
-    assert not any("600" in process.cmdline() for process in psutil.Process().children(recursive=True))
+        ManagedEngine(card, Access((), patience_s=1.0), SILENT)
+    assert not any(SILENT[-1] in process.cmdline() for process in psutil.Process().children(recursive=True))
 
 
 def test_nobody_waits_for_it_when_the_backend_stops() -> None:
     with pytest.raises(EngineFailed, match="stopped"):
-        ManagedEngine(make_card(), ACCESS, ["sleep", "600"], stopping=lambda: True)
+        ManagedEngine(make_card(), ACCESS, SILENT, stopping=lambda: True)
 
 
 def test_it_does_not_outlive_a_backend_that_is_killed() -> None:
