@@ -128,7 +128,8 @@ class Session(QObject):
     @property
     def busy(self) -> bool:
         """Whether any run is not over."""
-        return bool(self._preparing or self._waiting or self._inflow.tasks)
+        followed = any(not run.over for run in self._inflow.tasks)
+        return bool(self._preparing or self._waiting) or followed
 
     def close(self, *, quitting: bool = False) -> None:
         """Stop every run and what belongs to the plugin; a second call does nothing.

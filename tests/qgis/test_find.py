@@ -73,8 +73,7 @@ def test_the_box_that_is_clicked_has_its_thumbnail(dock, one_found):
 def test_coordinates_are_never_shown_as_words(dock, scripted):
     scripted.script = [view(1, role="whole"), token("40,40,60"), found(1, PHRASE), done("cancelled")]
     find(dock, PHRASE)
-    wait_for_end(dock)
-    assert text_of(dock, "answerLabel") == "Stopped."
+    wait_until(lambda: text_of(dock, "answerLabel") == "Stopped.", "it is told")
 
 
 def test_what_was_not_meant_is_marked(dock, scripted):
