@@ -9,6 +9,7 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote
+from uuid import uuid4
 
 import numpy as np
 from osgeo import gdal
@@ -101,6 +102,7 @@ class TileServer:
 
     def __init__(self, path: Path) -> None:
         self._path = str(path)
+        self._name = f"/{uuid4().hex}"  # QGIS keeps tiles by address; ports come again
         self._lock = threading.Lock()
         self._closed = False
         self._made: dict[tuple[int, int, int], bytes] = {}
@@ -125,8 +127,7 @@ class TileServer:
 
     def uri(self, zmax=19):
         """What QGIS calls the layer."""
-        port = self._server.server_address[1]
-        return f"type=xyz&url=http://127.0.0.1:{port}/{{z}}/{{x}}/{{y}}.png&zmin=0&zmax={zmax}"
+        return f"type=xyz&url={self._root}/{{z}}/{{x}}/{{y}}.png&zmin=0&zmax={zmax}"
 
     def wms_uri(self):
         """What QGIS calls the WMS layer."""
@@ -147,7 +148,7 @@ class TileServer:
 
     @property
     def _root(self):
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return f"http://127.0.0.1:{self._server.server_address[1]}{self._name}"
 
     @property
     def _wms(self):
@@ -206,7 +207,7 @@ class TileServer:
                     self._answer()
 
             def _answer(self):
-                path, _, query = self.path.partition("?")
+                path, _, query = self.path.removeprefix(server._name).partition("?")
                 if "GetCapabilities" in query:
                     wmts = path == "/wmts"
                     told = server.wmts_capabilities() if wmts else server.capabilities()
