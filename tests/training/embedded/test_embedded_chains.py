@@ -70,7 +70,7 @@ def test_a_question_is_asked_only_where_its_crop_tells_the_answer() -> None:
     asked = survey(world, card, np.random.default_rng(1), most=1000).chains
     assert {item.text for item in by_text.values()} > {chain.question for chain in asked}
     for chain in asked:
-        window, question = called_window(chain.call, whole, card), by_text[chain.question]
+        window, question = called_window(chain.call, whole.frame, card), by_text[chain.question]
         corners = np.concatenate(question.subjects)
         assert (corners >= [window.col, window.row]).all()
         assert (corners <= [window.right, window.bottom]).all()

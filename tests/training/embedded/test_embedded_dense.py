@@ -19,8 +19,8 @@ from rscovlm_training.embedded.dense import (
 )
 from rscovlm_training.embedded.encoding import Pixels
 from rscovlm_training.embedded.patches import attend_together
-from rscovlm_training.embedded.samples import COLOURS
 from rscovlm_training.embedded.tiles import SIDE
+from rscovlm_training.worlds.questions.question import COLOURS
 from rscovlm_training.worlds.scene import render_scene
 
 

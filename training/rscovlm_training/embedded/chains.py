@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rscovlm.engines.protocol import Turn
+from rscovlm.geometry.frames import ModelFrame
 from rscovlm.imagery.source import RGB
 from rscovlm.imagery.window import PixelWindow
 from rscovlm.language import prompts
@@ -133,18 +134,18 @@ def survey(world: World, card: ModelCard, rng: np.random.Generator, most: int = 
     return Surveyed(overview.rgb, names, quads, tuple(chains))
 
 
-def called_window(call: str, overview: Look, card: ModelCard) -> PixelWindow:
+def called_window(call: str, overview: ModelFrame, card: ModelCard) -> PixelWindow:
     """The native pixels that serving cuts for a call about an overview."""
     box = parse_call(
         call,
         coordinates=card.coordinates,
-        width=overview.frame.width,
-        height=overview.frame.height,
+        width=overview.width,
+        height=overview.height,
         least_side=float(card.factor),
     )
     if not isinstance(box, ModelBox):
         raise ValueError(f"{call!r} is no zoom call")
-    return crop_window(box, overview.frame, overview.window)
+    return crop_window(box, overview, overview.window)
 
 
 def render_chains(folder: Path, worlds: int, seed: int, *, workers: int = 2) -> Path:
@@ -232,7 +233,7 @@ def _box(question: Question, overview: Look) -> tuple[int, int, int, int]:
 
 
 def _window(box: tuple[int, int, int, int], overview: Look, card: ModelCard) -> PixelWindow:
-    return called_window(prompts.zoom_call(*box), overview, card)
+    return called_window(prompts.zoom_call(*box), overview.frame, card)
 
 
 def _districts(labels: Labels, overview: Look) -> tuple[tuple[str, ...], npt.NDArray[np.float64]]:

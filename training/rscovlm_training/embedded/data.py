@@ -24,6 +24,7 @@ from rscovlm_training.embedded.ground import Ground
 from rscovlm_training.embedded.pool import Pool
 from rscovlm_training.embedded.tiles import draw_tile
 from rscovlm_training.embedded.turning import VARIANTS
+from rscovlm_training.worlds.questions.question import COLOURS
 
 _GRIDS = ((7, 9), (9, 7), (6, 10), (10, 6), (7, 8), (8, 7), (5, 12), (12, 5))
 """Rows and columns of oblong tiles, of as many pixels as the square one."""
@@ -113,9 +114,7 @@ class TalkDataset(TileDataset):
         if self.chains and kind < self.zooming:
             return self._world(self.chains, rng)
         is_square = kind > self.zooming + self.oblong
-        seen = (
-            self._square(index, rng) if is_square else draw_tile(rng, *_GRIDS[int(rng.integers(len(_GRIDS)))])
-        )
+        seen = self._square(index, rng) if is_square else _oblong(rng)
         talks = [((0,), samples.detection(seen, rng))]
         talks += [((0,), samples.conversation(seen, rng)) for _ in range(self.talks - 1)]
         return Item((seen.image,), tuple(talks), _dense(seen) if is_square else None)
@@ -197,15 +196,15 @@ def collate_talks(items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokeniz
 def _dense(seen: samples.Seen) -> dict[str, npt.NDArray[Any]]:
     numbers = np.array([samples.CLASSES.index(label) + 1 for label in seen.labels], np.int64)
     side = seen.image.shape[0]
-    colours = np.array([samples.COLOURS.index(colour) + 1 for colour in seen.colours], np.int64)
+    colours = np.array([COLOURS.index(colour) + 1 for colour in seen.colours], np.int64)
     classes, corners = dense_targets(seen.quads, numbers, side, side)
-    cover_classes, cover_corners = cover_targets(seen.quads, numbers, side, side)
+    covering, cover_corners = cover_targets(seen.quads, np.arange(1, len(numbers) + 1), side, side)
     return {
         "classes": classes,
         "corners": corners,
-        "cover_classes": cover_classes,
+        "cover_classes": np.append(0, numbers)[covering],
         "cover_corners": cover_corners,
-        "cover_colours": cover_targets(seen.quads, colours, side, side)[0],
+        "cover_colours": np.append(0, colours)[covering],
     }
 
 

@@ -13,11 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from rscovlm.contract import Answer, AskTask, RasterDescription, View, Window
+from rscovlm.contract import Answer, AskTask, RasterDescription, View
 from rscovlm.engines.protocol import CancelToken, Engine
 from rscovlm.errors import UnreadableReply
+from rscovlm.geometry.frames import ModelFrame
+from rscovlm.imagery.source import RGB
 from rscovlm.imagery.window import PixelWindow
-from rscovlm.tasks.looking import Look, look
 from rscovlm.tasks.run import run_task
 from rscovlm_training.embedded.chains import Chain, called_window, draw_world, survey
 from rscovlm_training.measures.lrs_vqa import is_right
@@ -39,14 +40,16 @@ def measure_worlds(engine: Engine, number: int, seed: int) -> dict[str, Any]:
     for index in range(number):
         rng = np.random.default_rng((seed, index))
         world = draw_world(rng, "held-out")
-        overview = look(world, PixelWindow(0, 0, world.width, world.height), engine.card)
-        for link in survey(world, engine.card, rng, _QUESTIONS).chains:
+        seen = survey(world, engine.card, rng, _QUESTIONS)
+        height, width = seen.overview.shape[:2]
+        frame = ModelFrame(PixelWindow(0, 0, world.width, world.height), width, height)
+        for link in seen.chains:
             zoomed, crop = _answer(engine, world, link.question, zooms=True)
             alone, _ = _answer(engine, world, link.question, zooms=False)
-            said = dict(zip(_WAYS, (zoomed, alone, _given_the_crop(engine, overview, link)), strict=True))
-            for way, words in said.items():
+            given = _given_the_crop(engine, seen.overview, link)
+            for way, words in zip(_WAYS, (zoomed, alone, given), strict=True):
                 marks[way][link.category].append(is_right(link.answer, words))
-            shown.append(_shows(crop, called_window(link.call, overview, engine.card)))
+            shown.append(_shows(crop, called_window(link.call, frame, engine.card)))
     return _figures(marks, shown) if number else {}
 
 
@@ -67,7 +70,7 @@ def _figures(marks: Mapping[str, Marks], shown: list[bool]) -> dict[str, Any]:
     }
 
 
-def _answer(engine: Engine, world: World, question: str, *, zooms: bool) -> tuple[str, Window | None]:
+def _answer(engine: Engine, world: World, question: str, *, zooms: bool) -> tuple[str, PixelWindow | None]:
     """Ask as the service does, for the answer and the crop; what cannot be read is no answer."""
     described = RasterDescription(source=world.name)
     task = AskTask(raster=described, question=question, chain="always" if zooms else "never")
@@ -77,22 +80,19 @@ def _answer(engine: Engine, world: World, question: str, *, zooms: bool) -> tupl
             if isinstance(event, Answer):
                 text = event.text
             elif isinstance(event, View) and event.role == "crop":
-                crop = event.window_px
+                crop = PixelWindow(**event.window_px.model_dump())
     except UnreadableReply:
         pass
     return text, crop
 
 
-def _given_the_crop(engine: Engine, overview: Look, link: Chain) -> str:
+def _given_the_crop(engine: Engine, overview: RGB, link: Chain) -> str:
     """The answer after a call for the right region, as training leads the conversation."""
-    asked = link.turns(overview.rgb)[:-1]
+    asked = link.turns(overview)[:-1]
     return engine.generate([asked], max_new_tokens=engine.card.max_new_tokens)[0].text
 
 
-def _shows(crop: Window | None, right: PixelWindow) -> bool:
+def _shows(crop: PixelWindow | None, right: PixelWindow) -> bool:
     """Whether a crop holds most of the right one."""
-    if crop is None:
-        return False
-    width = min(crop.col + crop.width, right.right) - max(crop.col, right.col)
-    height = min(crop.row + crop.height, right.bottom) - max(crop.row, right.row)
-    return max(width, 0) * max(height, 0) >= _SHOWN * right.width * right.height
+    shared = crop.intersect(right) if crop else None
+    return shared is not None and shared.width * shared.height >= _SHOWN * right.width * right.height

@@ -18,7 +18,6 @@ from rscovlm.engines.protocol import Turn
 from rscovlm.language import prompts
 from rscovlm_training.worlds.scene import CLASSES, SCENE_CLASSES, Scene
 
-COLOURS = ("black", "blue", "brown", "green", "grey", "red", "white", "yellow")
 _NAMED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 

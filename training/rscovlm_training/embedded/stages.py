@@ -20,8 +20,9 @@ from rscovlm_training.embedded.dense import CodeHead, ColourHead, DenseHead
 from rscovlm_training.embedded.districts import DISTRICTS
 from rscovlm_training.embedded.encoding import IGNORED
 from rscovlm_training.embedded.patches import attend_together
-from rscovlm_training.embedded.samples import CLASSES, COLOURS
+from rscovlm_training.embedded.samples import CLASSES
 from rscovlm_training.embedded.tokenizer import NUMBERS
+from rscovlm_training.worlds.questions.question import COLOURS
 
 _SOFT = {-2: 0.05, -1: 0.15, 0: 0.6, 1: 0.15, 2: 0.05}
 """A coordinate that is off by a pixel is nearly right: neighbours share the target's probability."""
