@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from transformers import AutoTokenizer, PreTrainedTokenizerBase
 from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
 
+from rscovlm.engines.checks import check_image
 from rscovlm.engines.protocol import RGB, Conversation, Turn
 from rscovlm.errors import EngineFailed
 
@@ -99,7 +99,7 @@ class ChatEncoder:
         if not images:
             return Tokens(ids, [], None)
         for image in images:
-            self._check(image)
+            check_image(image, self.factor)
         side = self._images.patch_size
         grids = torch.tensor([[1, image.shape[0] // side, image.shape[1] // side] for image in images])
         return Tokens(self.spread(ids, grids), images, grids)
@@ -124,7 +124,7 @@ class ChatEncoder:
             EngineFailed: as of ``encode``.
         """
         for image in images:
-            self._check(image)
+            check_image(image, self.factor)
         batch = self._images(images, do_resize=False, input_data_format="channels_last", return_tensors="pt")
         return batch["pixel_values"], batch["image_grid_thw"]
 
@@ -158,13 +158,3 @@ class ChatEncoder:
         if self._special is None:
             return text
         return self._special.sub(lambda found: f"{found[0][:1]} {found[0][1:]}", text)
-
-    def _check(self, image: RGB) -> None:
-        if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
-            raise EngineFailed(f"The model needs 8-bit RGB images, not {image.dtype} of shape {image.shape}.")
-        height, width = image.shape[:2]
-        if not height or not width or height % self.factor or width % self.factor:
-            raise EngineFailed(
-                f"The image of {width} x {height} pixels was not brought to the model's size: "
-                f"its sides must be multiples of {self.factor}."
-            )

@@ -10,6 +10,7 @@ import torch
 
 from rscovlm.engines.batcher import SHORT, Batcher, Limits, Request
 from rscovlm.engines.chat import ChatEncoder, Encoded
+from rscovlm.engines.checks import check_request
 from rscovlm.engines.decoding import Row, Vocabulary
 from rscovlm.engines.hardware import in_words
 from rscovlm.engines.kept import KeptBeginnings, mark
@@ -59,12 +60,7 @@ class TransformersEngine:
         on_text: OnText | None = None,
     ) -> list[Reply]:
         """Answer each conversation greedily, one reply each, in order; see ``Engine.generate``."""
-        if self._model is None:
-            raise EngineFailed("The model has been closed.", next_step="Load it again.")
-        if max_new_tokens < 1:
-            raise EngineFailed(f"A reply needs at least one token, not {max_new_tokens}.")
-        cancel = cancel or CancelToken()
-        cancel.check()
+        cancel = check_request(max_new_tokens, cancel, closed=self._model is None)
         # A conversation asked by itself may go on; one of many tiles never does.
         keep = len(conversations) == 1
         rows = [

@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, NoReturn
 
 import httpx
 
+from rscovlm.engines.checks import check_request
 from rscovlm.engines.openai.loop import LoopThread, Work
 from rscovlm.engines.openai.messages import Prepared, extend, prepare
 from rscovlm.engines.openai.refusals import (
@@ -28,7 +29,7 @@ from rscovlm.engines.openai.refusals import (
 from rscovlm.engines.openai.servers import Server, Servers, make_client
 from rscovlm.engines.openai.stream import BrokenStream, Hearing, Listener, ToldError, read_lines
 from rscovlm.engines.protocol import CancelToken, Conversation, OnText, Reply, Turn
-from rscovlm.errors import EngineFailed, RSCoVLMError
+from rscovlm.errors import RSCoVLMError
 from rscovlm.models import ModelCard
 
 TRIES = 4
@@ -122,12 +123,7 @@ class OpenAIEngine:
             EngineFailed: no server could answer; its subclasses say why.
             ModelMissing: the servers no longer have the model.
         """
-        if self._loop.closed:
-            raise EngineFailed("The model has been closed.", next_step="Load it again.")
-        if max_new_tokens < 1:
-            raise EngineFailed(f"A reply needs at least one token, not {max_new_tokens}.")
-        cancel = cancel or CancelToken()
-        cancel.check()
+        cancel = check_request(max_new_tokens, cancel, closed=self._loop.closed)
         said: SimpleQueue[tuple[int, str] | None] = SimpleQueue()
         answers = self._answer_all(list(conversations), max_new_tokens, lambda *new: said.put(new))
         work = Work(answers, at_end=lambda: said.put(None))
@@ -227,14 +223,14 @@ class OpenAIEngine:
             ) from error
         except ToldError as error:
             told = error.body if isinstance(error.body, dict) else {}
-            code = told.get("code") if isinstance(told.get("code"), int) else 500
-            self._refuse(server, int(code or 500), str(told.get("message") or error.body), {})
-            raise
+            code = told.get("code")
+            status = code if code and isinstance(code, int) else 500
+            self._refuse(server, status, str(told.get("message") or error.body), {})
         if reply.text and not reply.pieces:
             server.say_once("tells no probabilities: objects and answers have no score of their own.")
         return reply
 
-    def _refuse(self, server: Server, status: int, body: str, headers: Any) -> None:
+    def _refuse(self, server: Server, status: int, body: str, headers: Any) -> NoReturn:
         raise_refusal(
             server.address,
             status,

@@ -12,11 +12,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from PIL import Image
 
+from rscovlm.engines.checks import check_image
 from rscovlm.engines.protocol import RGB, Conversation, Turn
-from rscovlm.errors import EngineFailed
 
 _SPECIAL = re.compile(r"<\|[^<>|\s]{1,40}\|>|<__media__>")
 """What the tokenizers of the Qwen family, and llama.cpp for the place of an image, read as more than text."""
@@ -73,14 +72,7 @@ def _message(turn: Turn, factor: int) -> dict[str, Any]:
 
 
 def _data_url(image: RGB, factor: int) -> str:
-    if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
-        raise EngineFailed(f"The model needs 8-bit RGB images, not {image.dtype} of shape {image.shape}.")
-    height, width = image.shape[:2]
-    if not height or not width or height % factor or width % factor:
-        raise EngineFailed(
-            f"The image of {width} x {height} pixels was not brought to the model's size: "
-            f"its sides must be multiples of {factor}."
-        )
+    check_image(image, factor)
     file = io.BytesIO()
     Image.fromarray(image).save(file, "PNG", compress_level=_PNG_LEVEL)
     return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"

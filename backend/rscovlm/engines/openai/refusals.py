@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, NoReturn
 
 import httpx
 
@@ -74,7 +74,7 @@ def raise_refusal(
     retry_after: str = "",
     model: str = "",
     models: Sequence[str] = (),
-) -> None:
+) -> NoReturn:
     """Raise what an answer that is no success means.
 
     Args:
@@ -141,7 +141,7 @@ def _not_there(address: str, message: str, model: str, models: Sequence[str]) ->
     )
 
 
-def _raise_too_long(message: str) -> None:
+def _raise_too_long(message: str) -> NoReturn:
     room, asked = _ROOM.search(message), _ASKED.search(message)
     if room and asked:
         left = int(room[1]) - int(asked[1] or asked[2])
