@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from itertools import islice
 from pathlib import Path
@@ -253,11 +253,12 @@ class Ledger:
         rows = found or self._db.execute(query.format("number FROM rasters WHERE pieces > 0")).fetchall()
         return [crs for (crs,) in rows]
 
-    def objects(self) -> Iterator[tuple[str, str, Detection]]:
-        """Every object that stays, with its raster's source and CRS as WKT, raster by raster."""
+    def objects(self, systems: Collection[str]) -> Iterator[tuple[str, str, Detection]]:
+        """Every object that stays, with its source and CRS, of rasters in these CRSs (WKT), in order."""
         rows = self._db.execute(
             "SELECT source, crs, detection FROM objects JOIN rasters ON rasters.number = raster"
-            " WHERE kept ORDER BY raster, piece, place"
+            f" WHERE kept AND crs IN ({', '.join('?' * len(systems))}) ORDER BY raster, piece, place",
+            tuple(systems),
         )
         for source, crs, text in rows:
             yield source, crs, Detection.model_validate_json(text)

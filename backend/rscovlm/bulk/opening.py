@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from rscovlm.database import is_full, is_taken, own
 from rscovlm.errors import DiskFull, LedgerUnusable
 
 VERSION = 1
@@ -47,8 +48,6 @@ CREATE TABLE objects (
 ) WITHOUT ROWID;
 PRAGMA user_version = {VERSION};
 """
-_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
-_TAKEN = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def open_ledger(path: Path, settings: Mapping[str, str]) -> sqlite3.Connection:
@@ -85,7 +84,8 @@ def forget(path: Path) -> None:
     if not path.exists():
         return
     try:
-        _lock(sqlite3.connect(path, timeout=1)).close()
+        with closing(sqlite3.connect(path, timeout=1)) as db:
+            own(db)
     except sqlite3.OperationalError as error:
         raise _cannot_open(path, error) from error
     except sqlite3.DatabaseError:
@@ -112,7 +112,7 @@ def room(db: sqlite3.Connection) -> Iterator[None]:
         with db:
             yield
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in _NO_ROOM:
+        if not is_full(error):
             raise
         raise DiskFull(
             "The disk is full; the run stops here, and what is in its ledger stays.",
@@ -124,7 +124,7 @@ def room(db: sqlite3.Connection) -> Iterator[None]:
 def _connect(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=1)
     try:
-        _lock(db)
+        own(db)
         new = _is_new(db)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")  # a piece takes seconds, and syncing it milliseconds
@@ -151,18 +151,6 @@ def _is_new(db: sqlite3.Connection) -> bool:
     return bool(version == 0)
 
 
-def _lock(db: sqlite3.Connection) -> sqlite3.Connection:
-    """Keep every other process out; in exclusive mode the WAL works on network drives, too."""
-    try:
-        db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        db.execute("BEGIN EXCLUSIVE")
-        db.commit()
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
 def _check_settings(db: sqlite3.Connection, path: Path, settings: Mapping[str, str]) -> None:
     noted = dict(db.execute("SELECT name, value FROM settings").fetchall())
     if not noted:
@@ -187,7 +175,7 @@ def _short(value: str | None) -> str:
 
 
 def _cannot_open(path: Path, error: sqlite3.OperationalError) -> LedgerUnusable | DiskFull:
-    if error.sqlite_errorcode & 0xFF in _TAKEN:
+    if is_taken(error):
         return LedgerUnusable(
             f"Another run is using the ledger '{path.name}'.",
             details=str(error),

@@ -17,6 +17,7 @@ from pyproj import CRS
 
 from rscovlm.bulk.ledger import Ledger
 from rscovlm.contract import Detection
+from rscovlm.imagery.place import name_of
 from rscovlm.output import LAYER, check_written, objects_frame, replacing, to_wgs84
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _frames(ledger: Ledger, layer: _Layer) -> Iterator[GeoDataFrame]:
     """The objects of a layer in portions, in its CRS; at least one, which may be empty, for the fields."""
     import pandas
 
-    rows = (row for row in ledger.objects() if row[1] in layer.systems)
+    rows = ledger.objects(layer.systems)
     portion = list(islice(rows, PORTION))
     while True:
         portion.sort(key=_system)
@@ -163,6 +164,4 @@ def _geo(crs: str | None) -> bytes:
 def _in_words(wkt: str | None) -> str:
     if wkt is None:
         return "no coordinate system"
-    crs = CRS.from_wkt(wkt)
-    authority = crs.to_authority()
-    return ":".join(authority) if authority else crs.name
+    return name_of(CRS.from_wkt(wkt))

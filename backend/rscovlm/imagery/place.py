@@ -47,10 +47,13 @@ class Place:
     @property
     def crs_name(self) -> str | None:
         """The authority's code, such as EPSG:3395, or the CRS's own name."""
-        if self.crs is None:
-            return None
-        authority = self.crs.to_authority()
-        return ":".join(authority) if authority else self.crs.name
+        return None if self.crs is None else name_of(self.crs)
+
+
+def name_of(crs: CRS) -> str:
+    """The authority's code of a CRS, such as EPSG:3395, or its own name."""
+    authority = crs.to_authority()
+    return ":".join(authority) if authority else crs.name
 
 
 def find_place(

@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from rscovlm.contract import Detection, Done, Event, JobRequest, JobStatus, ObjectsReplaced, dump
+from rscovlm.database import is_full, is_taken, own
 from rscovlm.errors import CannotServe, DiskFull, JobMissing
 
 log = logging.getLogger(__name__)
@@ -43,7 +44,6 @@ CREATE TABLE events (
 PRAGMA user_version = {VERSION};
 """
 _STATUS = "SELECT job_id, key, task, status, last_seq, created FROM jobs"
-_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 @dataclass(frozen=True)
@@ -202,7 +202,7 @@ class JobStore:
                     self._insert(job_id, events, json.loads(events[-1].json)["status"])
                 yield
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF not in _NO_ROOM:
+            if not is_full(error):
                 raise
             raise DiskFull("The backend's disk is full.", details=str(error)) from error
         self._unsaved.clear()
@@ -246,15 +246,13 @@ def as_stored(request: JobRequest) -> str:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    """Open the file for this process alone; in exclusive mode the WAL works on network drives, too."""
+    """Open the file for this process alone."""
     db = sqlite3.connect(path, timeout=1, check_same_thread=False)
     try:
-        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        own(db)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
-        db.execute("BEGIN EXCLUSIVE")
-        db.commit()
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version == 0:
             db.executescript(SCHEMA)
@@ -275,7 +273,7 @@ def _put_aside(path: Path) -> None:
 
 
 def _cannot_open(path: Path, error: sqlite3.OperationalError) -> CannotServe:
-    if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if is_taken(error):
         return CannotServe(
             f"Another backend already uses the folder {path.parent}.",
             details=str(error),
