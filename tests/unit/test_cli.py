@@ -8,13 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import geopandas
 import numpy as np
 import pytest
 import rasterio
 from affine import Affine
+from command_line import Result, run_program
 from doubles import ScriptedEngine, noise_image, save_tiff
 from rasterio.control import GroundControlPoint
 
@@ -24,12 +24,6 @@ from rscovlm.errors import EngineFailed
 from rscovlm.language import prompts
 
 BOX = "50,80,150,80,150,120,50,120 plane"
-
-
-class Result(NamedTuple):
-    code: int
-    out: str
-    err: str
 
 
 Run = Callable[..., Result]
@@ -49,12 +43,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     """Run the program's own entry point, with a scripted model."""
 
     def call(*arguments: object, script: object = answer_anything) -> Result:
-        monkeypatch.setattr(sys, "argv", ["rscovlm", *map(str, arguments)])
         monkeypatch.setattr(console, "start_engine", lambda *_, **__: ScriptedEngine(script))  # type: ignore[arg-type]
-        with pytest.raises(SystemExit) as exit_:
-            cli.main()
-        printed = capsys.readouterr()
-        return Result(int(exit_.value.code or 0), printed.out, printed.err)
+        return run_program(arguments, monkeypatch, capsys)
 
     return call
 

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import pytest
+from command_line import Result, run_program
 from doubles import noise_image, save_tiff
 from model_server import ModelServer
 
-from rscovlm import cli
 from rscovlm.engines.openai import servers
 from rscovlm.language import prompts
 
 BOX = "50,80,150,80,150,120,50,120 plane"
 NAME = "Qingyun/RSCoVLM-7B-2512"
-
-
-class Result(NamedTuple):
-    code: int
-    out: str
-    err: str
 
 
 def answer(messages: list) -> list[str]:
@@ -44,14 +36,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     monkeypatch.setattr(servers, "PROBE_S", 0.05)
 
     def call(*arguments: object) -> Result:
-        monkeypatch.setattr(sys, "argv", ["rscovlm", *map(str, arguments)])
-        code = 0
-        try:
-            cli.main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-        printed = capsys.readouterr()
-        return Result(code, printed.out, printed.err)
+        return run_program(arguments, monkeypatch, capsys)
 
     return call
 
