@@ -9,18 +9,39 @@ from __future__ import annotations
 
 import json
 import logging
-import math
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from rscovlm.cli_options import (
+    AddressOption,
+    AnewOption,
+    BulkOption,
+    DeviceOption,
+    EngineOption,
+    JsonOption,
+    ListOption,
+    ModelOption,
+    OutOption,
+    RasterArgument,
+    RastersArgument,
+    RayOption,
+    RegionOption,
+    RetryOption,
+    ServedNameOption,
+    ThreadsOption,
+    check_out,
+    engine_settings,
+    read_region,
+    read_settings,
+    within,
+)
 from rscovlm.errors import EmptyQuestion, NoClasses, RSCoVLMError
 
 if TYPE_CHECKING:
     from rscovlm.console import Collected
-    from rscovlm.contract import Region
     from rscovlm.engines.settings import EngineSettings
 
 log = logging.getLogger(__name__)
@@ -32,49 +53,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-
-RasterArgument = Annotated[str, typer.Argument(metavar="RASTER", help="A file that GDAL reads.")]
-RegionOption = Annotated[
-    str | None,
-    typer.Option(
-        metavar="XMIN,YMIN,XMAX,YMAX",
-        help="Look only here; in coordinates of the raster's CRS (x, -y of its pixels where it has none).",
-    ),
-]
-ModelOption = Annotated[str | None, typer.Option(help="A model of models.toml; default: the embedded one.")]
-DeviceOption = Annotated[str | None, typer.Option(help="auto, cpu, cuda or cuda:N.")]
-ThreadsOption = Annotated[int | None, typer.Option(min=1, help="CPU threads; default: one for each core.")]
-EngineOption = Annotated[
-    Literal["transformers", "openai", "vllm"] | None,
-    typer.Option(help="In this process; at model servers' addresses; or a vLLM server started for it."),
-]
-AddressOption = Annotated[
-    list[str] | None,
-    typer.Option(metavar="URL", help="Of a model server; once for each. Its key goes into RSCOVLM_API_KEY."),
-]
-ServedNameOption = Annotated[str | None, typer.Option(help="What the model servers call the model.")]
-RastersArgument = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="RASTER...", help="Files that GDAL reads, folders, patterns, or @LIST."),
-]
-OutOption = Annotated[
-    Path | None,
-    typer.Option("-o", "--out", metavar="OUT", help="A .gpkg, .parquet, .shp or .geojson file."),
-]
-ListOption = Annotated[
-    Path | None, typer.Option("--list", metavar="LIST", help="A text file with a raster a line.")
-]
-RayOption = Annotated[
-    str | None,
-    typer.Option(
-        metavar="CLUSTER",
-        help="Work on a Ray cluster: its HOST:PORT, auto, or local:N to start N workers here.",
-    ),
-]
-BulkOption = Annotated[bool, typer.Option("--bulk", help="Keep a ledger for a single raster, too.")]
-RetryOption = Annotated[bool, typer.Option("--retry-failed", help="Try again what failed in an earlier run.")]
-AnewOption = Annotated[bool, typer.Option("--anew", help="Drop what an earlier run found, and begin again.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON, and nothing else.")]
 
 
 def _show_version(wanted: bool) -> None:
@@ -130,12 +108,12 @@ def ask(
 
     task = AskTask(
         raster=RasterDescription(source=raster),
-        region=_read_region(region),
+        region=read_region(region),
         model=model,
-        question=_within(question, 4000, "question"),
+        question=within(question, 4000, "question"),
         chain=chain,
     )
-    collected = _run(task, _engine_settings(engine, address, served_name, device, threads))
+    collected = _run(task, engine_settings(engine, address, served_name, device, threads))
     _print(json.dumps(collected.as_answer()) if as_json else collected.answer_in_words())
 
 
@@ -173,16 +151,16 @@ def detect(
     if out is None and not as_json:
         raise typer.BadParameter("name a file to write to, or ask for --json", param_hint="-o")
     if out is not None:
-        _check_out(out)
-    names = [_within(name, 200, "class") for name in classes.split(",") if name.strip()]
+        check_out(out)
+    names = [within(name, 200, "class") for name in classes.split(",") if name.strip()]
     task = DetectTask(
         raster=RasterDescription(source=named[0]),
-        region=_read_region(region),
+        region=read_region(region),
         model=model,
         classes=names,
         min_score=min_score,
     )
-    settings = _engine_settings(engine, address, served_name, device, threads)
+    settings = engine_settings(engine, address, served_name, device, threads)
     if bulk or ray or retry_failed or anew or is_bulk(named):
         _detect_bulk(
             named, task, settings, out, ray=ray, retry_failed=retry_failed, anew=anew, as_json=as_json
@@ -221,7 +199,7 @@ def serve(
         "device": device,
         "threads": threads,
     }
-    run_server(_settings(given, ServiceSettings))
+    run_server(read_settings(given, ServiceSettings))
 
 
 @app.command()
@@ -263,7 +241,7 @@ def doctor(
     from rscovlm.service.settings import ServiceSettings
 
     given = {"model": model, "engine": engine, "addresses": address, "served_name": served_name}
-    settings = _settings(given, ServiceSettings)
+    settings = read_settings(given, ServiceSettings)
     findings = examine(settings.state_dir, settings)
     healthy = all(finding.ok for finding in findings)
     if as_json:
@@ -323,61 +301,6 @@ def _detect_bulk(
     report = run_bulk(Bulk(named, task, out, settings, cluster=ray, retry_failed=retry_failed, anew=anew))
     _print(json.dumps(report.as_json()) if as_json else report.in_words())
     raise typer.Exit(0 if report.whole else 1)
-
-
-def _engine_settings(
-    engine: str | None,
-    address: list[str] | None,
-    served_name: str | None,
-    device: str | None,
-    threads: int | None,
-) -> EngineSettings:
-    from rscovlm.engines.settings import EngineSettings
-
-    given = {"engine": engine, "addresses": address, "served_name": served_name}
-    settings: EngineSettings = _settings({**given, "device": device, "threads": threads}, EngineSettings)
-    return settings
-
-
-def _read_region(text: str | None) -> Region | None:
-    """Read XMIN,YMIN,XMAX,YMAX, map coordinates."""
-    from rscovlm.contract import Region
-
-    if text is None:
-        return None
-    try:
-        left, bottom, right, top = (float(part) for part in text.split(","))
-    except ValueError as error:
-        raise typer.BadParameter("four numbers parted by commas are needed", param_hint="--region") from error
-    if not all(map(math.isfinite, (left, bottom, right, top))) or left >= right or bottom >= top:
-        raise typer.BadParameter("XMIN must be less than XMAX, and YMIN than YMAX", param_hint="--region")
-    return Region(ring=[(left, bottom), (right, bottom), (right, top), (left, top)])
-
-
-def _within(text: str, limit: int, what: str) -> str:
-    if len(text) > limit:
-        raise typer.BadParameter(f"a {what} has at most {limit} characters")
-    return text
-
-
-def _check_out(out: Path) -> None:
-    """An unknown ending is bad usage; a folder that cannot be written to is a failure, found early."""
-    from rscovlm.output import DRIVERS, check_target
-
-    if out.suffix.lower() not in DRIVERS:
-        raise typer.BadParameter(f"the file must end in one of {', '.join(DRIVERS)}", param_hint="-o")
-    check_target(out)
-
-
-def _settings(given: dict[str, Any], kind: Any) -> Any:
-    """Read settings; what is not given, or is an empty list, is left to the environment."""
-    from pydantic import ValidationError
-
-    try:
-        return kind(**{name: value for name, value in given.items() if value not in (None, [])})
-    except ValidationError as error:
-        told = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
-        raise typer.BadParameter(told, param_hint="settings") from error
 
 
 def _print(text: str) -> None:

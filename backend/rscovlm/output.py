@@ -104,9 +104,8 @@ def replacing(target: Path) -> Iterator[Path]:
             written = Path(folder) / target.name
             try:
                 if target.suffix.lower() == ".gpkg" and target.exists() and target.stat().st_size:
-                    pyogrio.list_layers(
-                        target
-                    )  # fails where it is something else, which must not be replaced
+                    # Fails where it is something else, which must not be replaced.
+                    pyogrio.list_layers(target)
                     shutil.copyfile(target, written)
                 yield written
                 _move(written, target)
