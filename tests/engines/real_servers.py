@@ -1,8 +1,9 @@
-"""llama.cpp's server as a process, engines on real servers, and the servers' own counters."""
+"""vLLM and llama.cpp's server as processes, engines on real servers, and the servers' own counters."""
 
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -11,10 +12,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from serving import until
 
 from rscovlm.engines.gguf import Gguf
 from rscovlm.engines.openai.engine import Access, OpenAIEngine
+from rscovlm.engines.openai.managed import ManagedEngine, vllm_command
 from rscovlm.models import ModelCard
 
 ENGINES = Path(__file__).resolve().parents[2] / "build" / "engines"
@@ -23,6 +26,19 @@ START_S = 1500.0
 """On a busy machine of two cores vLLM takes minutes to start."""
 
 IMAGES = int(os.environ.get("RSCOVLM_ENGINE_IMAGES", "50"))
+
+
+def start_vllm(card: ModelCard, *more: str, key: str = "") -> ManagedEngine:
+    """Start and watch vLLM as ``rscovlm serve --engine vllm`` does, with more arguments of its own.
+
+    Nothing is compiled at its start: that takes minutes, a C++ compiler, and Python's headers.
+    """
+    python = shlex.quote(str(ENGINES / "vllm" / "bin" / "python"))
+    program = f"{python} -m vllm.entrypoints.openai.api_server"
+    command = vllm_command(card, program, shlex.join(["--dtype", "float32", "--enforce-eager", *more]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VLLM_CPU_KVCACHE_SPACE", "1")
+        return ManagedEngine(card, Access((), key=key, patience_s=START_S, silence_s=600.0), command)
 
 
 class LlamaServer:

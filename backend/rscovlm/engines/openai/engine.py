@@ -125,7 +125,9 @@ class OpenAIEngine:
         """
         cancel = check_request(max_new_tokens, cancel, closed=self._loop.closed)
         said: SimpleQueue[tuple[int, str] | None] = SimpleQueue()
-        answers = self._answer_all(list(conversations), max_new_tokens, lambda *new: said.put(new))
+        # Where nobody listens, the caller's thread is not woken for every token.
+        say = None if on_text is None else lambda *new: said.put(new)
+        answers = self._answer_all(list(conversations), max_new_tokens, say)
         work = Work(answers, at_end=lambda: said.put(None))
         future = self._loop.submit(work.run())
         try:
@@ -149,9 +151,11 @@ class OpenAIEngine:
             self._loop.close()
 
     async def _answer_all(
-        self, conversations: list[Conversation], limit: int, say: Callable[[int, str], None]
+        self, conversations: list[Conversation], limit: int, say: Callable[[int, str], None] | None
     ) -> list[Reply]:
-        listeners = [Listener(partial(say, index)) for index in range(len(conversations))]
+        listeners = [
+            Listener(None if say is None else partial(say, index)) for index in range(len(conversations))
+        ]
         tasks = [
             asyncio.create_task(self._answer(conversation, limit, listener))
             for conversation, listener in zip(conversations, listeners, strict=True)
