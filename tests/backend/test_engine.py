@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from contextlib import closing
 
 import numpy as np
 import pytest
 import torch
 from checkpoints import build_lively, card_of
+from passes import Passes, another, loaded
 
-from rscovlm.engines.load import load_engine
 from rscovlm.engines.protocol import CancelToken, Conversation, Turn
 from rscovlm.engines.transformers_engine import TransformersEngine
 from rscovlm.errors import Cancelled, EngineFailed, OutOfMemory
@@ -19,18 +19,15 @@ from rscovlm.errors import Cancelled, EngineFailed, OutOfMemory
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TransformersEngine]:
     folder = build_lively(tmp_path_factory.mktemp("lively"))
-    loaded = load_engine(card_of(folder), device="cpu")
-    assert isinstance(loaded, TransformersEngine)
-    yield loaded
-    loaded.close()
+    with loaded(card_of(folder)) as own:
+        yield own
 
 
 @pytest.fixture
 def roomy(engine: TransformersEngine) -> Iterator[TransformersEngine]:
     """The same model behind a door of its own, which no earlier shortage of memory has narrowed."""
-    other = TransformersEngine(engine.card, engine._model, engine._chat)
-    yield other
-    other.close()
+    with closing(another(engine)) as other:
+        yield other
 
 
 def image(height: int, width: int, seed: int = 0) -> np.ndarray:
@@ -50,24 +47,6 @@ def conversations() -> list[Conversation]:
         [Turn("user", "How are you?")],
         *([Turn("user", "find the ship", (image(56, 84, seed),))] for seed in range(5, 10)),
     ]
-
-
-class Hooked:
-    """Runs a function before every forward pass; it gets the batch size and the number of the pass."""
-
-    def __init__(self, engine: TransformersEngine, before: Callable[[int, int], None]) -> None:
-        self._engine, self._before, self.batches = engine, before, list[int]()
-
-    def __enter__(self) -> Hooked:
-        def hook(_module: Any, _args: Any, kwargs: dict[str, Any]) -> None:
-            self.batches.append(len(kwargs["input_ids"]))
-            self._before(self.batches[-1], len(self.batches))
-
-        self._handle = self._engine._model.register_forward_pre_hook(hook, with_kwargs=True)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._handle.remove()
 
 
 def reference(engine: TransformersEngine, conversation: Conversation, limit: int) -> tuple[str, list[float]]:
@@ -144,12 +123,12 @@ def test_a_listeners_own_error_is_not_blamed_on_the_model(engine: TransformersEn
 
 
 def test_finished_rows_leave_the_batch(engine: TransformersEngine) -> None:
-    with Hooked(engine, lambda *_: None) as passes:
+    with Passes(engine) as passes:
         replies = engine.generate(conversations(), max_new_tokens=40)
     # Each pass reads the tokens of the rows that still speak; the last token of a limit is never read.
     spoken = [len(reply.pieces) + (reply.finish == "stop") for reply in replies]
-    assert passes.batches == [sum(count > step for count in spoken) for step in range(max(spoken))]
-    assert passes.batches[-1] < passes.batches[0]
+    assert passes.rows == [sum(count > step for count in spoken) for step in range(max(spoken))]
+    assert passes.rows[-1] < passes.rows[0]
 
 
 def test_the_limit_cuts_and_says_so(engine: TransformersEngine) -> None:
@@ -176,9 +155,9 @@ def test_cancel_stops_within_one_token(engine: TransformersEngine, after: int) -
 
     if after == 0:
         cancel.cancel()
-    with Hooked(engine, before) as passes, pytest.raises(Cancelled):
+    with Passes(engine, before) as passes, pytest.raises(Cancelled):
         engine.generate(conversations(), max_new_tokens=40, cancel=cancel)
-    assert len(passes.batches) == after == passes_at_cancel
+    assert len(passes.rows) == after == passes_at_cancel
 
 
 @pytest.mark.parametrize("passes_before", [0, 3])
@@ -193,27 +172,27 @@ def test_a_batch_that_does_not_fit_goes_on_in_halves(roomy: TransformersEngine, 
             raise torch.OutOfMemoryError("CUDA out of memory")
 
     plain = roomy.generate(conversations(), max_new_tokens=24)
-    with Hooked(roomy, before) as passes:
+    with Passes(roomy, before) as passes:
         replies = roomy.generate(conversations(), max_new_tokens=24, on_text=listen)
     assert [reply.text for reply in replies] == [reply.text for reply in plain]
     assert heard == {index: reply.text for index, reply in enumerate(plain) if reply.text}
-    assert passes.batches[-1] <= 2
+    assert passes.rows[-1] <= 2
 
 
 def test_a_single_one_that_does_not_fit_is_told_in_words(roomy: TransformersEngine) -> None:
     def before(_batch: int, _number: int) -> None:
         torch.empty(1 << 62, dtype=torch.uint8)  # what the CPU's allocator really says
 
-    with Hooked(roomy, before) as passes, pytest.raises(OutOfMemory, match="not enough memory"):
+    with Passes(roomy, before) as passes, pytest.raises(OutOfMemory, match="not enough memory"):
         roomy.generate(conversations()[:4])
-    assert passes.batches == [4, 2, 1]
+    assert passes.rows == [4, 2, 1]
 
 
 def test_a_failure_inside_the_model_is_told_in_words(engine: TransformersEngine) -> None:
     def before(_batch: int, _number: int) -> None:
         torch.zeros(2, 3) @ torch.zeros(2, 3)
 
-    with Hooked(engine, before), pytest.raises(EngineFailed, match="failed while") as failure:
+    with Passes(engine, before), pytest.raises(EngineFailed, match="failed while") as failure:
         engine.generate(conversations())
     assert not isinstance(failure.value, OutOfMemory)
     assert "mat1" in failure.value.details

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
 from checkpoints import build_lively, card_of
+from passes import Passes, another, loaded
 
-from rscovlm.engines.load import load_engine
 from rscovlm.engines.protocol import CancelToken, Conversation, Reply, Turn
 from rscovlm.engines.transformers_engine import TransformersEngine
 from rscovlm.errors import Cancelled, EngineFailed
@@ -23,44 +24,22 @@ CLIENTS = 8
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TransformersEngine]:
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TransformersEngine]:
     folder = build_lively(tmp_path_factory.mktemp("lively"))
     card = card_of(folder, tiles=TileRule(size=224, overlap=48, seen_at=224, batch=4))
-    engine = load_engine(card, device="cpu")
-    assert isinstance(engine, TransformersEngine)
-    yield engine
-    engine.close()
+    with loaded(card) as engine:
+        yield engine
 
 
 @pytest.fixture
-def engine(loaded: TransformersEngine) -> Iterator[TransformersEngine]:
-    own = TransformersEngine(loaded.card, loaded._model, loaded._chat)
-    yield own
-    own.close()
+def engine(whole: TransformersEngine) -> Iterator[TransformersEngine]:
+    with closing(another(whole)) as own:
+        yield own
 
 
 def tile(seed: int, height: int = 56, width: int = 84) -> Conversation:
     pixels = np.random.default_rng(seed).integers(0, 256, (height, width, 3), dtype=np.uint8)
     return [Turn("user", f"find the ship, {'please ' * (seed % 5)}", (pixels,))]
-
-
-class Gate:
-    """Calls a function before each pass of the model, with the number of rows and of the pass."""
-
-    def __init__(self, engine: TransformersEngine, before: Callable[[int, int], None] | None = None) -> None:
-        self._model, self._before = engine._model, before or (lambda *_: None)
-        self.rows: list[int] = []
-
-    def __enter__(self) -> Gate:
-        def hook(_module: Any, _args: Any, kwargs: dict[str, Any]) -> None:
-            self.rows.append(len(kwargs["input_ids"]))
-            self._before(self.rows[-1], len(self.rows))
-
-        self._handle = self._model.register_forward_pre_hook(hook, with_kwargs=True)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._handle.remove()
 
 
 def all_at_once(engine: TransformersEngine, asked: Sequence[Sequence[Conversation]]) -> list[list[Reply]]:
@@ -78,7 +57,7 @@ def test_each_hears_what_it_would_hear_alone(engine: TransformersEngine) -> None
     asked = [[tile(n, 56 + 28 * (n % 3), 84)] for n in range(CLIENTS)]
     alone = [engine.generate(one, max_new_tokens=24) for one in asked]
     engine._kept.clear()
-    with Gate(engine) as passes:
+    with Passes(engine) as passes:
         together = all_at_once(engine, asked)
     for mine, reference in zip(together, alone, strict=True):
         assert mine[0].text == reference[0].text
@@ -100,7 +79,7 @@ def test_a_latecomer_joins_those_that_are_being_answered(engine: TransformersEng
                     time.sleep(0.001)
 
         first = [tile(n) for n in range(3)]
-        with Gate(engine, before) as passes:
+        with Passes(engine, before) as passes:
             replies = engine.generate(first, max_new_tokens=24)
             joined = late[0].result()
     assert max(passes.rows) > 3
@@ -114,7 +93,7 @@ def test_a_detection_of_many_tiles_does_not_keep_a_question_waiting(engine: Tran
     with ThreadPoolExecutor(1) as client:
         left: dict[int, int] = {}
 
-        def ask(passes: Gate) -> None:
+        def ask(passes: Passes) -> None:
             engine.generate([tile(200)], max_new_tokens=2)
             answered_after.append(len(passes.rows))
 
@@ -123,7 +102,7 @@ def test_a_detection_of_many_tiles_does_not_keep_a_question_waiting(engine: Tran
                 left[0] = number
                 client.submit(ask, passes)
 
-        with Gate(engine, before) as passes:
+        with Passes(engine, before) as passes:
             engine.generate(many, max_new_tokens=24)
     total = len(passes.rows)
     assert answered_after, "the question was never answered"
@@ -140,7 +119,7 @@ def test_one_cancels_and_the_others_go_on(engine: TransformersEngine) -> None:
             cancel.cancel()
 
     others = [tile(n) for n in range(3)]
-    with ThreadPoolExecutor(1) as client, Gate(engine, before):
+    with ThreadPoolExecutor(1) as client, Passes(engine, before):
         going = client.submit(engine.generate, others, max_new_tokens=24)
         with pytest.raises(Cancelled):
             engine.generate([tile(7), tile(8)], max_new_tokens=2000, cancel=cancel)
@@ -189,11 +168,11 @@ def test_memory_that_runs_short_is_told_and_the_batch_grows_again(
             raise torch.OutOfMemoryError("CUDA out of memory")
 
     asked = [tile(n) for n in range(6)]
-    with Gate(engine, before):
+    with Passes(engine, before):
         squeezed = engine.generate(asked, max_new_tokens=8)
     assert all(reply.squeezed for reply in squeezed)
     tight = False
-    with Gate(engine) as passes:
+    with Passes(engine) as passes:
         for _ in range(4):
             plain = engine.generate(asked, max_new_tokens=8)
     assert max(passes.rows) == 6
@@ -201,10 +180,10 @@ def test_memory_that_runs_short_is_told_and_the_batch_grows_again(
     assert [one.text for one in plain] == [one.text for one in squeezed]
 
 
-def test_closing_ends_who_waits(loaded: TransformersEngine) -> None:
-    engine = TransformersEngine(loaded.card, loaded._model, loaded._chat)
+def test_closing_ends_who_waits(whole: TransformersEngine) -> None:
+    engine = another(whole)
     begun = threading.Event()
-    with ThreadPoolExecutor(1) as client, Gate(engine, lambda *_: begun.set()):
+    with ThreadPoolExecutor(1) as client, Passes(engine, lambda *_: begun.set()):
         going = client.submit(engine.generate, [tile(1), tile(2)], max_new_tokens=3000)
         assert begun.wait(20)
         engine.close()

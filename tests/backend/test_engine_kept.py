@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pytest
 from checkpoints import build_deepstack, build_lively, card_of
+from passes import Passes, another, loaded
 
 from rscovlm.contract import AskTask, RasterDescription, Token
-from rscovlm.engines.load import load_engine
 from rscovlm.engines.protocol import CancelToken, Conversation, Engine, Reply, Turn
 from rscovlm.engines.transformers_engine import TransformersEngine
 from rscovlm.errors import UnreadableReply
@@ -37,37 +38,17 @@ class Pair(NamedTuple):
 def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     build, factor = BUILDERS[request.param]
     folder = build(tmp_path_factory.mktemp("kept"))
-    engine = load_engine(card_of(folder, factor=factor), device="cpu")
-    assert isinstance(engine, TransformersEngine)
-    other = TransformersEngine(engine.card, engine._model, engine._chat, kept_bytes=0)
-    yield Pair(engine, other, factor)
-    other.close()
-    engine.close()
+    with (
+        loaded(card_of(folder, factor=factor)) as engine,
+        closing(another(engine, kept_bytes=0)) as other,
+    ):
+        yield Pair(engine, other, factor)
 
 
 @pytest.fixture(autouse=True)
 def forget(request: pytest.FixtureRequest) -> None:
     if "pair" in request.fixturenames:
         request.getfixturevalue("pair").keeps._kept.clear()
-
-
-class Passes:
-    """What goes through the model: tokens and images of each pass."""
-
-    def __init__(self, engine: TransformersEngine) -> None:
-        self._model = engine._model
-        self.seen: list[tuple[int, int]] = []
-
-    def __enter__(self) -> Passes:
-        def hook(_module: Any, _args: Any, kwargs: dict[str, Any]) -> None:
-            images = kwargs.get("image_grid_thw")
-            self.seen.append((kwargs["input_ids"].shape[1], 0 if images is None else len(images)))
-
-        self._handle = self._model.register_forward_pre_hook(hook, with_kwargs=True)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._handle.remove()
 
 
 def picture(pair: Pair, rows: int, columns: int, seed: int) -> np.ndarray:
@@ -190,7 +171,7 @@ def test_what_is_kept_is_bounded(pair: Pair) -> None:
     one(pair.keeps, opening(pair, 1), limit=4)
     single = pair.keeps._kept.size
     assert single > 0
-    small = TransformersEngine(pair.keeps.card, pair.keeps._model, pair.keeps._chat, kept_bytes=2 * single)
+    small = another(pair.keeps, kept_bytes=2 * single)
     for seed in range(1, 6):
         one(small, opening(pair, seed), limit=4)
         assert 0 < small._kept.size <= 2 * single
@@ -205,7 +186,7 @@ def test_what_is_kept_is_bounded(pair: Pair) -> None:
 def test_real_chains_are_answered_alike(embedded_engine: Engine, repo_root: Path) -> None:
     assert isinstance(embedded_engine, TransformersEngine)
     engine = embedded_engine
-    forgets = TransformersEngine(engine.card, engine._model, engine._chat, kept_bytes=0)
+    forgets = another(engine, kept_bytes=0)
     raster = RasterDescription(source=str(repo_root / "resources" / "samples" / "harbour.tif"))
     for question in QUESTIONS:
         task = AskTask(raster=raster, question=question, chain="always")
