@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from rscovlm.database import is_full, is_taken, own
+from rscovlm.database import is_full, is_taken
 from rscovlm.errors import DiskFull, LedgerUnusable
 
 VERSION = 1
@@ -85,7 +85,7 @@ def forget(path: Path) -> None:
         return
     try:
         with closing(sqlite3.connect(path, timeout=1)) as db:
-            own(db)
+            _own(db)
     except sqlite3.OperationalError as error:
         raise _cannot_open(path, error) from error
     except sqlite3.DatabaseError:
@@ -124,7 +124,7 @@ def room(db: sqlite3.Connection) -> Iterator[None]:
 def _connect(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=1)
     try:
-        own(db)
+        _own(db)
         new = _is_new(db)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")  # a piece takes seconds, and syncing it milliseconds
@@ -149,6 +149,13 @@ def _is_new(db: sqlite3.Connection) -> bool:
     if version not in (0, VERSION):
         raise sqlite3.DatabaseError(f"it has version {version} and not {VERSION}")
     return bool(version == 0)
+
+
+def _own(db: sqlite3.Connection) -> None:
+    """Keep every other process out; in exclusive mode the WAL works on network drives, too."""
+    db.execute("PRAGMA locking_mode = EXCLUSIVE")
+    db.execute("BEGIN EXCLUSIVE")
+    db.commit()
 
 
 def _check_settings(db: sqlite3.Connection, path: Path, settings: Mapping[str, str]) -> None:

@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from rscovlm.contract import Detection, Done, Event, JobRequest, JobStatus, ObjectsReplaced, dump
-from rscovlm.database import is_full, is_taken, own
+from rscovlm.database import is_full, is_taken
 from rscovlm.errors import CannotServe, DiskFull, JobMissing
 
 log = logging.getLogger(__name__)
@@ -246,13 +246,15 @@ def as_stored(request: JobRequest) -> str:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    """Open the file for this process alone."""
+    """Open the file for this process alone; in exclusive mode the WAL works on network drives, too."""
     db = sqlite3.connect(path, timeout=1, check_same_thread=False)
     try:
-        own(db)
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
+        db.execute("BEGIN EXCLUSIVE")
+        db.commit()
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version == 0:
             db.executescript(SCHEMA)
