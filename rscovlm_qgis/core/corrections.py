@@ -22,8 +22,8 @@ from rscovlm_qgis.core.asking import wanted_in
 from rscovlm_qgis.core.boxes import canonical
 from rscovlm_qgis.core.errors import ExportFailed
 from rscovlm_qgis.core.formats.chips import Chips
-from rscovlm_qgis.core.formats.coco import coco_text
-from rscovlm_qgis.core.formats.dota import dota_text
+from rscovlm_qgis.core.formats.coco import coco_pieces
+from rscovlm_qgis.core.formats.dota import dota_lines
 from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, rounded, write_whole
 from rscovlm_qgis.core.formats.pictures import made_by
 from rscovlm_qgis.core.formats.records import plain_class, record_line
@@ -175,13 +175,13 @@ def _write_all(material: Material, chips: Chips, folder: Path, name: str, told: 
             stem = f"{name}_{run_id}__1__{window.col}___{window.row}"
             image = _image(members, window, f"images/{stem}.png")
             chips.write(window, folder / image.file_name)
-            write_whole(folder / "labelTxt" / f"{stem}.txt", dota_text(image, name))
+            write_whole(folder / "labelTxt" / f"{stem}.txt", dota_lines(image, name))
             asked = material.asked.get(run_id) or tuple(one.found_label for one in members)
             records.append(record_line(stem, image, asked, [_found(one, window) for one in members]))
             images.append(image)
     told.images, told.objects = len(images), sum(len(image.objects) for image in images)
-    write_whole(folder / "coco.json", coco_text(images, made_by()))
-    write_whole(folder / "records.jsonl", "".join(records))
+    write_whole(folder / "coco.json", coco_pieces(images, made_by()))
+    write_whole(folder / "records.jsonl", records)
 
 
 def _end_if_closing(material: Material) -> None:

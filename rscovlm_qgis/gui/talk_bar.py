@@ -41,7 +41,10 @@ class TalkBar(QWidget):
         self.menu_button.setText("⋯")
         self.menu_button.setAutoRaise(True)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        # Bold: plain dots are thinner than a pixel, and smoothing takes their contrast with a dark ground.
+        self.menu_button.setStyleSheet(
+            "QToolButton { font-weight: bold; } QToolButton::menu-indicator { image: none; }"
+        )
         self.menu_button.setToolTip(tr("Save or clear the conversation"))
         self.menu_button.setAccessibleName(tr("Conversation menu"))
         self.menu_button.setMenu(self._make_menu())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +15,11 @@ from rasterio.transform import Affine
 
 from rscovlm.geometry import quads
 from rscovlm_qgis.core import boxes
-from rscovlm_qgis.core.formats.coco import coco_text
-from rscovlm_qgis.core.formats.dota import dota_text
-from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, ManyLabelled
+from rscovlm_qgis.core.formats.coco import coco_pieces
+from rscovlm_qgis.core.formats.dota import dota_lines
+from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, ManyLabelled, write_whole
 from rscovlm_qgis.core.formats.records import SOURCE, record_line
-from rscovlm_qgis.core.formats.yolo import number_classes, yolo_text
+from rscovlm_qgis.core.formats.yolo import number_classes, yolo_lines
 from rscovlm_qgis.core.pixels import NotInvertible, PixelGrid
 from rscovlm_training.records.asking import detection
 from rscovlm_training.records.files import read_records
@@ -42,7 +43,7 @@ quads_px = st.builds(
 
 def test_coco_is_read_by_our_reader(tmp_path: Path) -> None:
     path = tmp_path / "coco.json"
-    path.write_text(coco_text([IMAGE, LabelledImage("images/b.png", 10, 10)], "a test"), encoding="utf-8")
+    write_whole(path, coco_pieces([IMAGE, LabelledImage("images/b.png", 10, 10)], "a test"))
     first, second = coco.read(path, tmp_path)
     assert [(box.label, box.numbers) for box in first.boxes] == [
         ("ship", tuple(SHIP.reshape(-1))), ("small vehicle", tuple(VEHICLE.reshape(-1)))
@@ -54,7 +55,7 @@ def test_coco_is_read_by_our_reader(tmp_path: Path) -> None:
 def test_dota_is_read_by_our_reader(tmp_path: Path) -> None:
     path = tmp_path / "labelTxt" / "a.txt"
     path.parent.mkdir()
-    path.write_text(dota_text(IMAGE, "harbour"), encoding="utf-8")
+    write_whole(path, dota_lines(IMAGE, "harbour"))
     (record,) = dota.read(path.parent, None)
     assert [(box.label, box.numbers) for box in record.boxes] == [
         ("ship", tuple(SHIP.reshape(-1))), ("small-vehicle", tuple(VEHICLE.reshape(-1)))
@@ -80,7 +81,7 @@ def test_a_record_is_what_training_would_have_made_of_it(tmp_path: Path, objects
 def test_classes_of_a_folder_keep_their_numbers() -> None:
     classes = number_classes(["plane", "ship"], ["small vehicle", "ship", "bridge"])
     assert classes == ["plane", "ship", "bridge", "small vehicle"]
-    first, second = yolo_text(IMAGE, classes).splitlines()
+    first, second = yolo_lines(IMAGE, classes)
     assert first.split()[0] == "1"
     numbers = [float(word) for word in second.split()[1:]]
     assert numbers == pytest.approx((VEHICLE / (128, 96)).reshape(-1), abs=1e-8)
@@ -139,7 +140,7 @@ def test_a_grid_without_an_inverse_is_refused(six: tuple[float, ...]) -> None:
 
 
 def test_coco_numbers_are_plain_json() -> None:
-    text = coco_text([IMAGE], "a test")
+    text = "".join(coco_pieces([IMAGE], "a test"))
     assert json.loads(text)["annotations"][0]["segmentation"] == [SHIP.reshape(-1).tolist()]
 
 
@@ -153,4 +154,34 @@ def test_many_objects_are_the_same_in_columns(tmp_path: Path) -> None:
         assert np.array_equal(after.quad_px, before.quad_px)
     assert list(many)[-1].score is None
     same = replace(IMAGE, objects=[*IMAGE.objects, list(many)[-1]])
-    assert coco_text([replace(IMAGE, objects=many)], "a test") == coco_text([same], "a test")
+    texts = ["".join(coco_pieces([image], "a test")) for image in (replace(IMAGE, objects=many), same)]
+    assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        lambda image: coco_pieces([image], "a test"),
+        lambda image: dota_lines(image, "harbour"),
+        lambda image: yolo_lines(image, ["ship", "small vehicle"]),
+    ],
+    ids=["coco", "dota", "yolo"],
+)
+def test_no_piece_is_longer_for_more_objects(pieces: Callable[[LabelledImage], Iterable[str]]) -> None:
+    """Between two pieces QGIS's main thread has its turn; within one it has not."""
+    few, many = ([len(one) for one in pieces(replace(IMAGE, objects=IMAGE.objects * n))] for n in (50, 500))
+    assert len(many) - len(few) == 2 * 450
+    assert max(many) <= max(few) + len("000")
+
+
+def test_a_file_that_breaks_off_is_not_there(tmp_path: Path) -> None:
+    def broken() -> Iterator[str]:
+        yield "one line\n"
+        raise ValueError("no more")
+
+    path = tmp_path / "labels.txt"
+    write_whole(path, ["as it was\n"])
+    with pytest.raises(ValueError, match="no more"):
+        write_whole(path, broken())
+    assert [file.name for file in tmp_path.iterdir()] == ["labels.txt"]
+    assert path.read_text() == "as it was\n"

@@ -6,7 +6,7 @@ Published at https://cocodataset.org/#format-data; DOTA's own tiles come like th
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,8 +15,11 @@ from rscovlm_qgis.core.boxes import signed_area
 from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, rounded
 
 
-def coco_text(images: Sequence[LabelledImage], made_by: str) -> str:
-    """Write images with their objects as one COCO file; category ids begin at 1, in alphabetical order."""
+def coco_pieces(images: Sequence[LabelledImage], made_by: str) -> Iterator[str]:
+    """Write images with their objects as one COCO file, a piece an object.
+
+    Category ids begin at 1, in alphabetical order.
+    """
     names = sorted({item.class_name for image in images for item in image.objects})
     ids = {name: number for number, name in enumerate(names, start=1)}
     data: dict[str, Any] = {
@@ -29,13 +32,11 @@ def coco_text(images: Sequence[LabelledImage], made_by: str) -> str:
         "categories": [{"id": ids[name], "name": name, "supercategory": "object"} for name in names],
     }
     found = ((number, item) for number, image in enumerate(images, start=1) for item in image.objects)
-    # One by one: while Python writes JSON no other thread has its turn, QGIS's main thread neither.
-    annotations = [
-        json.dumps({"id": number, "image_id": image_id, "category_id": ids[item.class_name], **_place(item)})
-        for number, (image_id, item) in enumerate(found, start=1)
-    ]
-    head = json.dumps(data, ensure_ascii=False)
-    return f'{head[:-1]}, "annotations": [{", ".join(annotations)}]}}'
+    yield json.dumps(data, ensure_ascii=False)[:-1] + ', "annotations": ['
+    for number, (image_id, item) in enumerate(found, start=1):
+        annotation = {"id": number, "image_id": image_id, "category_id": ids[item.class_name], **_place(item)}
+        yield (", " if number > 1 else "") + json.dumps(annotation)
+    yield "]}"
 
 
 def _place(item: Labelled) -> dict[str, Any]:

@@ -62,8 +62,11 @@ def rounded(quad_px: Quad, digits: int = 3) -> list[float]:
     return [float(value) + 0.0 for value in np.round(np.asarray(quad_px, np.float64).reshape(-1), digits)]
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file that takes its name only when it is whole.
+def write_whole(path: Path, pieces: Iterable[str]) -> None:
+    """Write a text file, piece by piece, that takes its name only when it is whole.
+
+    While Python makes or copies one long text no other thread has its turn, QGIS's main thread neither; and
+    the text of a hundred thousand objects need not be in memory.
 
     Raises:
         OSError: it cannot be written.
@@ -71,8 +74,7 @@ def write_whole(path: Path, text: str) -> None:
     partial = path.with_name(f"{path.name}.part")
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.writelines(pieces)
         partial.replace(path)
-    except OSError:
+    finally:
         partial.unlink(missing_ok=True)
-        raise

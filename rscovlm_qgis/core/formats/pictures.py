@@ -12,11 +12,11 @@ from rscovlm_qgis.core.about import version
 from rscovlm_qgis.core.boxes import canonical
 from rscovlm_qgis.core.errors import ExportFailed, InputError
 from rscovlm_qgis.core.formats.batch import Batch
-from rscovlm_qgis.core.formats.coco import coco_text
-from rscovlm_qgis.core.formats.dota import dota_text
+from rscovlm_qgis.core.formats.coco import coco_pieces
+from rscovlm_qgis.core.formats.dota import dota_lines
 from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, ManyLabelled, write_whole
 from rscovlm_qgis.core.formats.vector import not_written
-from rscovlm_qgis.core.formats.yolo import CLASSES_FILE, number_classes, yolo_text
+from rscovlm_qgis.core.formats.yolo import CLASSES_FILE, number_classes, yolo_lines
 from rscovlm_qgis.core.i18n import tr
 from rscovlm_qgis.core.origin import Origin
 from rscovlm_qgis.core.pixels import PixelGrid
@@ -48,19 +48,19 @@ def write_labels(batch: Batch, path: Path, layout: str) -> tuple[int, list[Path]
     if isinstance(origin, InputError):
         raise origin
     image = _image(origin, batch.features(), with_size=layout != DOTA)
-    texts = {path: ""}
+    texts: dict[Path, Iterable[str]]
     if layout == COCO:
-        texts[path] = coco_text([image], made_by())
+        texts = {path: coco_pieces([image], made_by())}
     elif layout == DOTA:
-        texts[path] = dota_text(image, origin.name)
+        texts = {path: dota_lines(image, origin.name)}
     else:
         names = path.with_name(CLASSES_FILE)
         classes = number_classes(_known_classes(names), (item.class_name for item in image.objects))
         # The names first: numbers without their names would be worth nothing.
-        texts = {names: "".join(f"{name}\n" for name in classes), path: yolo_text(image, classes)}
-    for file, text in texts.items():
+        texts = {names: [f"{name}\n" for name in classes], path: yolo_lines(image, classes)}
+    for file, pieces in texts.items():
         try:
-            write_whole(file, text)
+            write_whole(file, pieces)
         except OSError as error:
             raise not_written(file, str(error)) from error
     return len(image.objects), list(texts)

@@ -6,7 +6,7 @@ readers pass over an image whose labels leave it. Knows nothing of QGIS.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -20,15 +20,13 @@ def number_classes(known: Sequence[str], names: Iterable[str]) -> list[str]:
     return [*known, *sorted(set(names) - set(known))]
 
 
-def yolo_text(image: LabelledImage, classes: Sequence[str]) -> str:
-    """Write the label file of an image; objects that lie outside of it altogether are left out."""
+def yolo_lines(image: LabelledImage, classes: Sequence[str]) -> Iterator[str]:
+    """Write the lines of an image's label file; objects that lie outside of it altogether are left out."""
     numbers = {name: number for number, name in reversed(list(enumerate(classes)))}
     size = np.array([image.width, image.height], np.float64)
-    lines = []
     for item in image.objects:
         corners = np.clip(np.asarray(item.quad_px, np.float64) / size, 0.0, 1.0)
         if (corners.max(axis=0) - corners.min(axis=0)).min() <= 0:
             continue
         places = " ".join(f"{value:.8f}" for value in corners.reshape(-1))
-        lines.append(f"{numbers[item.class_name]} {places}")
-    return "".join(f"{line}\n" for line in lines)
+        yield f"{numbers[item.class_name]} {places}\n"
