@@ -21,10 +21,11 @@ from qgis.core import NULL, QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer,
 from rscovlm_qgis.core.asking import wanted_in
 from rscovlm_qgis.core.boxes import canonical
 from rscovlm_qgis.core.errors import ExportFailed
+from rscovlm_qgis.core.files import write_whole
 from rscovlm_qgis.core.formats.chips import Chips
 from rscovlm_qgis.core.formats.coco import coco_pieces
 from rscovlm_qgis.core.formats.dota import dota_lines
-from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, rounded, write_whole
+from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, rounded
 from rscovlm_qgis.core.formats.pictures import made_by
 from rscovlm_qgis.core.formats.records import plain_class, record_line
 from rscovlm_qgis.core.formats.vector import not_written

@@ -16,6 +16,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QLockFile
 
 from rscovlm_qgis.core import log
+from rscovlm_qgis.core.files import write_whole
 
 PATTERN = "talk_*.json"
 
@@ -56,9 +57,7 @@ class Journal:
                 return
             self._newest = number
             path = self._path = self._path or self._take_path()
-            beside = path.with_suffix(".new")
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(path)
+            write_whole(path, [text])
 
     def close(self, number: int, *, keep: bool = False) -> None:
         """Let go of the file, and delete it unless the next start is to find it.

@@ -18,6 +18,7 @@ from urllib.parse import quote
 from rscovlm_qgis.core import log
 from rscovlm_qgis.core.about import version
 from rscovlm_qgis.core.errors import ExportFailed, PluginError
+from rscovlm_qgis.core.files import write_whole
 from rscovlm_qgis.core.i18n import decimal, tr
 from rscovlm_qgis.core.pictures import Picture, draw, png
 from rscovlm_qgis.core.run import Run
@@ -128,7 +129,7 @@ def write(
         if path.suffix.lower() == ".md":
             _write_markdown(transcript, path, drawn)
         else:
-            path.write_text(as_html(transcript, drawn.get), encoding="utf-8")
+            write_whole(path, [as_html(transcript, drawn.get)])
     except OSError as error:
         raise ExportFailed(
             tr("{file} could not be written.").format(file=path),
@@ -187,7 +188,7 @@ def _write_markdown(transcript: Transcript, path: Path, drawn: dict[Shown, bytes
             name = f"{len(links) + 1:03d}.png"
             (folder / name).write_bytes(content)
             links[shown] = quote(f"{folder.name}/{name}")
-    path.write_text(as_markdown(transcript, links.get), encoding="utf-8")
+    write_whole(path, [as_markdown(transcript, links.get)])
 
 
 def _drawn(shown: Shown) -> bytes | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from rasterio.transform import Affine
 
 from rscovlm.geometry import quads
 from rscovlm_qgis.core import boxes
+from rscovlm_qgis.core.files import write_whole
 from rscovlm_qgis.core.formats.coco import coco_pieces
 from rscovlm_qgis.core.formats.dota import dota_lines
-from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, ManyLabelled, write_whole
+from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, ManyLabelled
 from rscovlm_qgis.core.formats.records import SOURCE, record_line
 from rscovlm_qgis.core.formats.yolo import number_classes, yolo_lines
 from rscovlm_qgis.core.pixels import NotInvertible, PixelGrid
@@ -172,16 +173,3 @@ def test_no_piece_is_longer_for_more_objects(pieces: Callable[[LabelledImage], I
     few, many = ([len(one) for one in pieces(replace(IMAGE, objects=IMAGE.objects * n))] for n in (50, 500))
     assert len(many) - len(few) == 2 * 450
     assert max(many) <= max(few) + len("000")
-
-
-def test_a_file_that_breaks_off_is_not_there(tmp_path: Path) -> None:
-    def broken() -> Iterator[str]:
-        yield "one line\n"
-        raise ValueError("no more")
-
-    path = tmp_path / "labels.txt"
-    write_whole(path, ["as it was\n"])
-    with pytest.raises(ValueError, match="no more"):
-        write_whole(path, broken())
-    assert [file.name for file in tmp_path.iterdir()] == ["labels.txt"]
-    assert path.read_text() == "as it was\n"

@@ -7,7 +7,6 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Optional, Union
 
 import numpy as np
@@ -60,21 +59,3 @@ class LabelledImage:
 def rounded(quad_px: Quad, digits: int = 3) -> list[float]:
     """Write corners as eight numbers, without negative zeros."""
     return [float(value) + 0.0 for value in np.round(np.asarray(quad_px, np.float64).reshape(-1), digits)]
-
-
-def write_whole(path: Path, pieces: Iterable[str]) -> None:
-    """Write a text file, piece by piece, that takes its name only when it is whole.
-
-    While Python makes or copies one long text no other thread has its turn, QGIS's main thread neither; and
-    the text of a hundred thousand objects need not be in memory.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    partial = path.with_name(f"{path.name}.part")
-    try:
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)

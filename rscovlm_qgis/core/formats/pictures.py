@@ -11,10 +11,11 @@ from qgis.core import NULL, QgsFeature
 from rscovlm_qgis.core.about import version
 from rscovlm_qgis.core.boxes import canonical
 from rscovlm_qgis.core.errors import ExportFailed, InputError
+from rscovlm_qgis.core.files import write_whole
 from rscovlm_qgis.core.formats.batch import Batch
 from rscovlm_qgis.core.formats.coco import coco_pieces
 from rscovlm_qgis.core.formats.dota import dota_lines
-from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, ManyLabelled, write_whole
+from rscovlm_qgis.core.formats.labelled import Labelled, LabelledImage, ManyLabelled
 from rscovlm_qgis.core.formats.vector import not_written
 from rscovlm_qgis.core.formats.yolo import CLASSES_FILE, number_classes, yolo_lines
 from rscovlm_qgis.core.i18n import tr
