@@ -15,7 +15,7 @@ from catalogue import problems
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "rscovlm_qgis"
-SUFFIXES = (".py", ".svg", ".qml", ".qm", ".html")
+SUFFIXES = (".py", ".svg", ".qml", ".qm", ".html", ".css")
 SAMPLE = "resources/samples/harbour.tif"
 """What the dock offers to somebody who has no raster at hand; large samples stay out of the zip."""
 EPOCH = (1980, 1, 1, 0, 0, 0)

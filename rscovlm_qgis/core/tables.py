@@ -189,10 +189,14 @@ def add_features(layer: QgsVectorLayer, features: Sequence[QgsFeature]) -> list[
     return [feature.id() for feature in added]
 
 
+_NUMBER: dict[Kind, str] = {"objects": "obj_id", "views": "view"}
+"""The column of the wire's ids."""
+
+
 def written_ids(source: FeatureSource, kind: Kind, run_id: str) -> dict[int, int]:
     """Read which results of a run are in a table: feature ids by the ids of the wire."""
-    column = "obj_id" if kind == "objects" else "view"
-    request = _of_run(run_id).setSubsetOfAttributes([column], source.fields())
+    column = _NUMBER[kind]
+    request = _values_of_run(run_id, [column], source)
     return {feature[column]: feature.id() for feature in source.getFeatures(request)}
 
 
@@ -213,10 +217,8 @@ def spread_of(
         column = "class" if kind == "objects" else "role"
         wanted = QgsExpression.createFieldEqualityExpression(column, which)
     elif which is not None:
-        column = "obj_id" if kind == "objects" else "view"
-        wanted = f'"{column}" IN ({", ".join(map(str, which))})'
-    request = QgsFeatureRequest().setNoAttributes()
-    request.setFilterExpression(QgsExpression.createFieldEqualityExpression("run_id", run_id))
+        wanted = f'"{_NUMBER[kind]}" IN ({", ".join(map(str, which))})'
+    request = _of_run(run_id).setNoAttributes()
     if wanted:
         request.combineFilterExpression(wanted)
     ids, box = [], QgsRectangle()
@@ -230,10 +232,7 @@ def outlines_of(
     source: FeatureSource, run_id: str, limit: int
 ) -> list[tuple[str, list[tuple[float, float]]]]:
     """Read the class and the outline, without its closing point, of so many of a run's objects."""
-    request = QgsFeatureRequest().setFilterExpression(
-        QgsExpression.createFieldEqualityExpression("run_id", run_id)
-    )
-    request.setSubsetOfAttributes(["class"], source.fields()).setLimit(limit)
+    request = _of_run(run_id).setSubsetOfAttributes(["class"], source.fields()).setLimit(limit)
     return [
         (str(feature["class"]), [(v.x(), v.y()) for v in feature.geometry().vertices()][:-1])
         for feature in source.getFeatures(request)
@@ -243,7 +242,7 @@ def outlines_of(
 
 def counts_of(source: FeatureSource, run_id: str) -> tuple[ClassCount, ...]:
     """Count a run's objects of each class, the most frequent first."""
-    request = _of_run(run_id).setSubsetOfAttributes(["class", "matched"], source.fields())
+    request = _values_of_run(run_id, ["class", "matched"], source)
     rows = [(str(feature["class"]), bool(feature["matched"])) for feature in source.getFeatures(request)]
     matched = dict(rows)
     return tuple(
@@ -253,8 +252,14 @@ def counts_of(source: FeatureSource, run_id: str) -> tuple[ClassCount, ...]:
 
 
 def _of_run(run_id: str) -> QgsFeatureRequest:
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    return request.setFilterExpression(QgsExpression.createFieldEqualityExpression("run_id", run_id))
+    wanted = QgsExpression.createFieldEqualityExpression("run_id", run_id)
+    return QgsFeatureRequest().setFilterExpression(wanted)
+
+
+def _values_of_run(run_id: str, columns: list[str], source: FeatureSource) -> QgsFeatureRequest:
+    """A request for some columns of a run's results, without their outlines."""
+    request = _of_run(run_id).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return request.setSubsetOfAttributes(columns, source.fields())
 
 
 def storage_failed(place: object, details: str) -> StorageFailed:

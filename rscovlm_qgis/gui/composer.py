@@ -119,24 +119,21 @@ class Composer(QWidget):
         self.set_mode(self._mode)
 
     def _build(self) -> None:
-        labels = {
-            "ask": (tr("Ask"), tr("Ask a question about what is seen")),
-            "detect": (tr("Detect"), tr("Find every object of some classes, as oriented boxes")),
-            "ground": (
-                tr("Find"),
-                tr("Find what a phrase says, at one look: draw a region in which it is not tiny"),
-            ),
-            "describe": (tr("Describe"), tr("Have it described in a sentence or two")),
-            "classify": (tr("Classify"), tr("Name the kind of scene, among some classes")),
+        tips = {
+            "ask": tr("Ask a question about what is seen"),
+            "detect": tr("Find every object of some classes, as oriented boxes"),
+            "ground": tr("Find what a phrase says, at one look: draw a region in which it is not tiny"),
+            "describe": tr("Have it described in a sentence or two"),
+            "classify": tr("Name the kind of scene, among some classes"),
         }
         self.buttons: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
         modes = QWidget()
         row = FlowLayout(modes, spacing=2)  # in some languages, the modes take two rows of a narrow dock
-        for mode, (label, tip) in labels.items():
+        for mode, tip in tips.items():
             button = QToolButton()
             button.setObjectName(f"{mode}ModeButton")
-            button.setText(label)
+            button.setText(_verb(mode))
             button.setToolTip(tip)
             button.setCheckable(True)
             button.setAutoRaise(True)
