@@ -5,18 +5,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import affinity
 
-from rscovlm.geometry.overlap import nms, rotated_iou
+from rscovlm.geometry.overlap import bounds, is_upright, meeting, nms, rotated_iou
 
 
 @st.composite
 def boxes(draw, most=12):
-    """Rotated rectangles crowded into 60 x 60 pixels, so that many overlap; vertices in either order."""
+    """Rectangles crowded into 60 x 60 pixels, so that many overlap; some upright; from any vertex."""
     quads = []
     for _ in range(draw(st.integers(0, most))):
         long, short = draw(st.integers(2, 40)), draw(st.integers(2, 20))
-        box = affinity.rotate(shapely.box(0, 0, long, short), draw(st.integers(-90, 90)), origin="center")
+        angle = draw(st.one_of(st.sampled_from([0, 90]), st.integers(-90, 90)))
+        box = affinity.rotate(shapely.box(0, 0, long, short), angle, origin="center")
         box = affinity.translate(box, draw(st.integers(0, 60)), draw(st.integers(0, 60)))
-        vertices = shapely.get_coordinates(box)[:4]
+        vertices = np.roll(shapely.get_coordinates(box)[:4], draw(st.integers(0, 3)), axis=0)
         quads.append(vertices[::-1] if draw(st.booleans()) else vertices)
     return np.array(quads).reshape(-1, 4, 2)
 
@@ -53,6 +54,39 @@ def test_nms_is_that_of_brute_force(quads, data, threshold):
     labels = data.draw(st.lists(st.sampled_from(["ship", "plane"]), min_size=count, max_size=count))
     kept = nms(quads, scores, labels, threshold)
     assert kept.tolist() == brute_force_nms(quads, scores, labels, threshold)
+
+
+@settings(deadline=None)
+@given(boxes(), boxes(), st.sampled_from([0.0, -3e6, 1e8 + 0.1]), st.data())
+def test_pairs_that_meet_are_those_of_envelopes_in_the_same_slot(first, second, far, data):
+    slots = [
+        np.array(data.draw(st.lists(st.integers(0, 3), min_size=len(it), max_size=len(it))), dtype=np.intp)
+        for it in (first, second)
+    ]
+    first, second = first + far, second + far
+    found = set(zip(*(it.tolist() for it in meeting(first, slots[0], second, slots[1])), strict=True))
+    around = [
+        [shapely.box(*quad.min(axis=0), *quad.max(axis=0)) for quad in quads] for quads in (first, second)
+    ]
+    for row, one in enumerate(around[0]):
+        for column, other in enumerate(around[1]):
+            same = slots[0][row] == slots[1][column]
+            if same and one.intersects(other):
+                assert (row, column) in found
+            elif not same or one.distance(other) > 1e-3:
+                assert (row, column) not in found
+
+
+@pytest.mark.parametrize("start", range(4))
+@pytest.mark.parametrize("way", [1, -1])
+def test_an_upright_box_is_one_from_any_corner_and_either_way_round(start, way):
+    box = np.roll([(2, 3), (9, 3), (9, 5), (2, 5)], start, axis=0)[::way].astype(float)
+    crossed = box[[0, 2, 1, 3]]
+    doubled = box[[0, 1, 1, 2]]
+    bent = np.where(np.arange(4)[:, None] == start, box + 0.5, box)
+    flat = box * (1, 0)
+    quads = np.stack([box, crossed, doubled, bent, flat])
+    assert is_upright(quads, bounds(quads)).tolist() == [True, False, False, False, False]
 
 
 def test_shifted_squares():

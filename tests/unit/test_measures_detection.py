@@ -169,6 +169,14 @@ def test_quadrilaterals_whose_edges_cross_count_as_in_the_devkit() -> None:
     assert pair_ious(whole, tie[:, ::-1])[0] == pytest.approx(50 / 900)
 
 
+def test_a_bow_tie_with_the_corners_of_a_box_is_no_box() -> None:
+    """Its halves cancel each other, so it covers nothing and shares nothing: worked out by hand."""
+    tie = np.array([[(0, 0), (10, 10), (10, 0), (0, 10)]], dtype=np.float64)
+    whole = np.array([square(0, 0)], dtype=np.float64)
+    assert pair_ious(tie, whole).tolist() == [0.0]
+    assert pair_ious(whole, whole[:, ::-1]).tolist() == [1.0]
+
+
 def test_boxes_without_area_overlap_nothing() -> None:
     line = np.array([[(0, 0), (10, 0), (10, 0), (0, 0)]], dtype=np.float64)
     assert pair_ious(line, np.array([square(0, 0)], dtype=np.float64)).tolist() == [0.0]

@@ -8,10 +8,13 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from rscovlm.geometry.quads import areas, as_quads, canonical
+from rscovlm.geometry.quads import Quads, areas, as_quads, canonical
+
+Floats = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.intp]
 
 
-def rotated_iou(a: npt.ArrayLike, b: npt.ArrayLike) -> npt.NDArray[np.float64]:
+def rotated_iou(a: npt.ArrayLike, b: npt.ArrayLike) -> Floats:
     """(N, M) intersection over union of every quadrilateral of ``a`` with every one of ``b``.
 
     Args:
@@ -22,9 +25,11 @@ def rotated_iou(a: npt.ArrayLike, b: npt.ArrayLike) -> npt.NDArray[np.float64]:
     """
     first, second = as_quads(a), as_quads(b)
     matrix = np.zeros((len(first), len(second)))
-    first_polygons, second_polygons = _polygons(first), _polygons(second)
-    rows, columns = shapely.STRtree(second_polygons).query(first_polygons)
-    matrix[rows, columns] = _ious(first_polygons[rows], second_polygons[columns])
+    rows, columns = meeting(
+        first, np.zeros(len(first), dtype=np.intp), second, np.zeros(len(second), dtype=np.intp)
+    )
+    every = np.concatenate([first, second])
+    matrix[rows, columns] = _ious(every, bounds(every), rows, len(first) + columns)
     return matrix
 
 
@@ -33,7 +38,7 @@ def nms(
     scores: npt.ArrayLike,
     labels: Sequence[str] | Sequence[int] | npt.NDArray[np.generic],
     iou_threshold: float,
-) -> npt.NDArray[np.intp]:
+) -> Indices:
     """Keep of every class the best-scored boxes that do not overlap a better one beyond the threshold.
 
     Args:
@@ -55,46 +60,124 @@ def nms(
     if np.isnan(values).any():
         raise ValueError("a score is not a number")
     order = np.argsort(-values, kind="stable")
-    return order[_greedy(_polygons(array[order]), classes[order], iou_threshold)]
+    return order[_greedy(array[order], classes[order], iou_threshold)]
 
 
-def _greedy(
-    polygons: npt.NDArray[np.object_], classes: npt.NDArray[np.intp], threshold: float
-) -> npt.NDArray[np.bool_]:
+def meeting(
+    first: Quads, first_slots: Indices, second: Quads, second_slots: Indices
+) -> tuple[Indices, Indices]:
+    """Find the pairs that can overlap: of the same slot, with envelopes that meet.
+
+    Args:
+        first: (N, 4, 2), any pixel frame; what is not finite meets nothing.
+        first_slots: (N,) from 0; only boxes of the same one are compared, such as those of one class.
+        second: (M, 4, 2), the same frame.
+        second_slots: (M,) likewise.
+
+    Returns:
+        The indices into both, each (K,).
+    """
+    extents = bounds(np.concatenate([first, second]))
+    shapes = _side_by_side(extents, np.concatenate([first_slots, second_slots]))
+    found = shapely.STRtree(shapes[len(first) :]).query(shapes[: len(first)])
+    return found[0], found[1]
+
+
+def bounds(quads: Quads) -> Floats:
+    """(N, 2, 2) the least and the greatest x and y of each box."""
+    a, b, c, d = (quads[:, vertex] for vertex in range(4))
+    low = np.minimum(np.minimum(a, b), np.minimum(c, d))
+    return np.stack([low, np.maximum(np.maximum(a, b), np.maximum(c, d))], axis=1)
+
+
+def is_upright(quads: Quads, extents: Floats) -> npt.NDArray[np.bool_]:
+    """(N,) whether a box is the outline of its ``bounds``, from whichever corner and either way round."""
+    least, greatest = (quads == extents[:, None, side] for side in (0, 1))
+    a, b, c, d = (greatest[:, vertex, 0] + 2 * greatest[:, vertex, 1] for vertex in range(4))
+    walked = (a ^ c == 3) & (b ^ d == 3) & ((a ^ b == 1) | (a ^ b == 2))
+    return walked & (least | greatest).all(axis=(1, 2))
+
+
+def upright_ious(first: Floats, second: Floats) -> Floats:
+    """(K,) intersection over union of upright boxes, each given by its ``bounds``, (K, 2, 2)."""
+    sides = np.minimum(first[:, 1], second[:, 1]) - np.maximum(first[:, 0], second[:, 0])
+    shared = sides.clip(0).prod(axis=1)
+    return _share(shared, *((it[:, 1] - it[:, 0]).prod(axis=1) for it in (first, second)))
+
+
+def _greedy(array: Quads, classes: Indices, threshold: float) -> npt.NDArray[np.bool_]:
     """(N,) which of the boxes, sorted best first, stay."""
-    better, worse = shapely.STRtree(polygons).query(polygons)
-    candidates = (better < worse) & (classes[better] == classes[worse])
-    better, worse = better[candidates], worse[candidates]
-    clashes = _ious(polygons[better], polygons[worse]) > threshold
-    better, worse = better[clashes], worse[clashes]
-    kept = np.ones(len(polygons), dtype=np.bool_)
-    by_rank = np.argsort(better, kind="stable")
-    starts = np.searchsorted(better[by_rank], np.arange(len(polygons) + 1))
-    for rank in range(len(polygons)):
-        if kept[rank]:
-            kept[worse[by_rank[starts[rank] : starts[rank + 1]]]] = False
-    return kept
+    extents = bounds(array)
+    shapes = _side_by_side(extents, classes)
+    better, worse = shapely.STRtree(shapes).query(shapes)
+    once = better < worse
+    better, worse = better[once], worse[once]
+    clashing = _ious(array, extents, better, worse) > threshold
+    better, worse = better[clashing], worse[clashing]
+    order = np.argsort(better, kind="stable")
+    kept = [True] * len(array)
+    for one, other in zip(better[order].tolist(), worse[order].tolist(), strict=True):
+        if kept[one]:
+            kept[other] = False
+    return np.array(kept, dtype=np.bool_)
 
 
-def _polygons(array: npt.NDArray[np.float64]) -> npt.NDArray[np.object_]:
-    """(N,) valid polygons; None, which no tree finds, for what has no area.
+def _side_by_side(extents: Floats, slots: Indices) -> npt.NDArray[np.object_]:
+    """(N,) shapes of these bounds, every slot beside the one before, so that one tree finds the pairs of all.
+
+    A tree asks for bounds only, and a diagonal, which has those of its box, is drawn faster than an outline.
+    None, which no tree finds, for what is not finite.
+    """
+    shapes = np.full(len(extents), None, dtype=np.object_)
+    finite = np.isfinite(extents).all(axis=(1, 2))
+    corners = extents[finite]
+    if not len(corners):
+        return shapes
+    left, right = corners[:, 0, 0].min(), corners[:, 1, 0].max()
+    corners[..., 0] += (slots[finite] * (2 * (right - left) + 1) - left)[:, None]
+    # The shift rounds: what touched must still do so.
+    corners += np.array([[-1], [1]]) * 4 * np.spacing(np.abs(corners).max())
+    shapes[finite] = shapely.linestrings(corners)
+    return shapes
+
+
+def _ious(quads: Quads, extents: Floats, one: Indices, other: Indices) -> Floats:
+    """(K,) overlaps of pairs, each two indices of finite boxes; two upright ones need no polygons."""
+    upright = is_upright(quads, extents)
+    plain = upright[one] & upright[other]
+    ious = np.empty(len(one))
+    ious[plain] = upright_ious(extents[one[plain]], extents[other[plain]])
+    ious[~plain] = _polygon_ious(quads, one[~plain], other[~plain])
+    return ious
+
+
+def _polygon_ious(quads: Quads, one: Indices, other: Indices) -> Floats:
+    drawn, places = np.unique(np.concatenate([one, other]), return_inverse=True)
+    polygons = _polygons(quads[drawn])
+    sizes = shapely.area(polygons)
+    first, second = places[: len(one)], places[len(one) :]
+    shared = shapely.area(shapely.intersection(polygons[first], polygons[second]))
+    return _share(shared, sizes[first], sizes[second])
+
+
+def _share(shared: Floats, first: Floats, second: Floats) -> Floats:
+    """(K,) shared areas of what both cover; 0 where one of them is not a number, as None has no area."""
+    together = first + second - shared
+    return np.divide(shared, together, out=np.zeros(len(shared)), where=together > 0).clip(0, 1)
+
+
+def _polygons(array: Quads) -> npt.NDArray[np.object_]:
+    """(N,) valid polygons of finite boxes; None for what has no area.
 
     An edge that runs back over another leaves a spike, or a hole without a shell, on which GEOS gives up,
     in a buffer of nothing too; the convex hull, which never fails, stands in for such a one.
     """
     polygons = np.full(len(array), None, dtype=np.object_)
-    finite = np.isfinite(array).all(axis=(1, 2))
-    ordered = canonical(array[finite])
+    ordered = canonical(array)
     solid = areas(ordered) > 0
     drawn = np.asarray(shapely.polygons(ordered[solid]))
     invalid = ~shapely.is_valid(drawn)
     drawn[invalid] = shapely.convex_hull(drawn[invalid])
     drawn[~(shapely.area(drawn) > 0)] = None
-    polygons[np.flatnonzero(finite)[solid]] = drawn
+    polygons[solid] = drawn
     return polygons
-
-
-def _ious(first: npt.NDArray[np.object_], second: npt.NDArray[np.object_]) -> npt.NDArray[np.float64]:
-    shared = shapely.area(shapely.intersection(first, second))
-    together = shapely.area(first) + shapely.area(second) - shared
-    return np.clip(shared / together, 0.0, 1.0)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from rscovlm.geometry.overlap import Floats, Indices, meeting
 from rscovlm.geometry.quads import Quads
-from rscovlm_training.measures.overlaps import Floats, Indices, candidates, pair_ious
+from rscovlm_training.measures.overlaps import pair_ious
 
 NOTHING = -1
 
@@ -100,7 +101,7 @@ class Matches:
 def match(truth: Truth, predictions: Predictions) -> Matches:
     """Find what every prediction overlaps most."""
     count = len(predictions.scores)
-    rows, columns = candidates(
+    rows, columns = meeting(
         predictions.quads,
         predictions.image * len(truth.classes) + predictions.label,
         truth.quads,

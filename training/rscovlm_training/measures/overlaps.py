@@ -11,42 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from rscovlm.geometry.overlap import Floats, bounds, is_upright, upright_ious
 from rscovlm.geometry.quads import Quads, signed_areas
-
-Floats = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.intp]
-
-_MARGIN = 1.0
-"""Pixels by which envelopes grow before they are looked for, more than rounding can take from them."""
-
-
-def candidates(
-    first: Quads, first_slots: Indices, second: Quads, second_slots: Indices
-) -> tuple[Indices, Indices]:
-    """Find the pairs that can overlap: of the same slot, with envelopes that meet.
-
-    Every slot is laid out beside the others, so that one tree finds the pairs of all of them.
-
-    Args:
-        first: (N, 4, 2), native pixels of its image.
-        first_slots: (N,) what only boxes of the same value may be compared by, such as image and class.
-        second: (M, 4, 2), likewise.
-        second_slots: (M,) likewise.
-
-    Returns:
-        The indices into both, each (K,).
-    """
-    if not len(first) or not len(second):
-        return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
-    _, slots = np.unique(np.concatenate([first_slots, second_slots]), return_inverse=True)
-    every = np.concatenate([first, second])
-    left = every[..., 0].min()
-    pitch = every[..., 0].max() - left + 4 * _MARGIN
-    shift = slots * pitch - left
-    low, high = every.min(axis=1) - _MARGIN, every.max(axis=1) + _MARGIN
-    boxes = shapely.box(low[:, 0] + shift, low[:, 1], high[:, 0] + shift, high[:, 1])
-    found = shapely.STRtree(boxes[len(first) :]).query(boxes[: len(first)])
-    return found[0], found[1]
 
 
 def pair_ious(first: Quads, second: Quads) -> Floats:
@@ -56,6 +22,15 @@ def pair_ious(first: Quads, second: Quads) -> Floats:
         first: (K, 4, 2), native pixels, vertices in either order.
         second: (K, 4, 2), the same frame.
     """
+    extents = bounds(first), bounds(second)
+    upright = is_upright(first, extents[0]) & is_upright(second, extents[1])
+    ious = np.empty(len(first))
+    ious[upright] = upright_ious(extents[0][upright], extents[1][upright])
+    ious[~upright] = _polygon_ious(first[~upright], second[~upright])
+    return ious
+
+
+def _polygon_ious(first: Quads, second: Quads) -> Floats:
     first_shapes, second_shapes = _polygons(first), _polygons(second)
     plain = shapely.is_valid(first_shapes) & shapely.is_valid(second_shapes)
     shared = np.empty(len(first))

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from rscovlm.geometry.overlap import Floats
 from rscovlm_training.measures.matching import NOTHING, Matches
-from rscovlm_training.measures.overlaps import Floats
 
 RECALLS = np.arange(0.0, 1.1, 0.1)
 """The eleven recalls of VOC 2007, made as the devkit makes them: 0.1 summed three times is a little more
