@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from rscovlm.engines.openai.managed import vllm_command
-from rscovlm.engines.openai.servers import examine_server
+from rscovlm.engines.openai.probe import examine_server
 from rscovlm.engines.settings import EngineSettings
 from rscovlm.engines.start import check_settings
 from rscovlm.errors import RSCoVLMError

@@ -10,8 +10,8 @@ from doubles import make_card
 from model_asking import about, asking, image, saying, until
 from model_server import ModelServer
 
-from rscovlm.engines.openai import servers as servers_module
 from rscovlm.engines.openai.engine import Access, OpenAIEngine
+from rscovlm.engines.openai.probe import read_address, served_name
 from rscovlm.engines.protocol import CancelToken, Conversation, Turn
 from rscovlm.errors import (
     BadRequest,
@@ -112,7 +112,7 @@ def test_an_address_that_is_none_is_refused(address: str) -> None:
     ("https://gpu:1/v1/", "https://gpu:1/v1"), ("http://gpu/llm/v1", "http://gpu/llm/v1"),
 ])  # fmt: skip
 def test_an_address_is_completed(written: str, base: str) -> None:
-    assert servers_module.read_address(written) == base
+    assert read_address(written) == base
 
 
 @pytest.mark.parametrize(("models", "known"), [
@@ -121,6 +121,6 @@ def test_an_address_is_completed(written: str, base: str) -> None:
 ])  # fmt: skip
 def test_a_card_is_found_under_the_names_that_servers_give_it(models: list[str], known: int | None) -> None:
     card = make_card(weights="Qingyun/RSCoVLM-7B-2512", serving=Serving(names=("tag:7b",)))
-    found = servers_module.served_name(card, None, models)
+    found = served_name(card, None, models)
     assert found == (None if known is None else models[known])
-    assert servers_module.served_name(card, "else", models) is None
+    assert served_name(card, "else", models) is None

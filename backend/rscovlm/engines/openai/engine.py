@@ -18,6 +18,7 @@ import httpx
 from rscovlm.engines.checks import check_request
 from rscovlm.engines.openai.loop import LoopThread, Work
 from rscovlm.engines.openai.messages import Prepared, extend, prepare
+from rscovlm.engines.openai.probe import Server, make_client
 from rscovlm.engines.openai.refusals import (
     NoProbabilities,
     ServerTrouble,
@@ -26,7 +27,7 @@ from rscovlm.engines.openai.refusals import (
     no_route,
     raise_refusal,
 )
-from rscovlm.engines.openai.servers import Server, Servers, make_client
+from rscovlm.engines.openai.servers import Servers
 from rscovlm.engines.openai.stream import BrokenStream, Hearing, Listener, ToldError, read_lines
 from rscovlm.engines.protocol import CancelToken, Conversation, OnText, Reply, Turn
 from rscovlm.errors import RSCoVLMError
