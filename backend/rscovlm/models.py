@@ -47,6 +47,7 @@ class Serving(BaseModel):
     names: tuple[str, ...] = Field(default=(), description="names of it, beside its own and its weights")
     context: int = Field(default=8192, gt=0, description="tokens that a server which we start makes room for")
     limits: tuple[ImageLimit, ...] = ()
+    at_once: int = Field(default=1, gt=0, description="batches of tiles that the engine is given at a time")
 
 
 class ModelCard(BaseModel):

@@ -70,7 +70,7 @@ def questions(card: ModelCard, number: int) -> list[Asked]:
 
 def detect(engine: Engine, talks: Sequence[Conversation]) -> list[Reply]:
     """Let an engine detect in every tile."""
-    size = engine.card.tiles.batch
+    size = engine.card.tiles.batch * engine.card.serving.at_once
     batches = [talks[start : start + size] for start in range(0, len(talks), size)]
     return [
         reply

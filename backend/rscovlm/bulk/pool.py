@@ -1,12 +1,16 @@
-"""Who surveys the pieces of a bulk run; here: this process, one piece after the other."""
+"""Who surveys the pieces of a bulk run; here: this process, as many at a time as the engine is given."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from itertools import chain
 from typing import Protocol
 
 from rscovlm.bulk.work import Outcome, Piece, Search, StartEngine, Surveyor
 from rscovlm.engines.protocol import CancelToken
+from rscovlm.models import ModelCard
+from rscovlm.tasks.ahead import in_order
 
 
 class Pool(Protocol):
@@ -43,13 +47,31 @@ class OwnProcess:
             return
         self._tell(f"Loading {self._search.card.title}")
         engine = self._start(self._search.card)
-        surveyor = Surveyor(engine, self._search)
+        lanes = _lanes(engine.card, self._search.card)
+        idle = [Surveyor(engine, self._search) for _ in range(lanes)]
+        left = CancelToken(cancel)
+
+        def survey(piece: Piece) -> Outcome:
+            left.check()
+            surveyor = idle.pop()
+            try:
+                return surveyor.survey(piece, left)
+            finally:
+                idle.append(surveyor)
+
         try:
-            piece: Piece | None = first
-            while piece is not None:
-                cancel.check()
-                yield surveyor.survey(piece, cancel)
-                piece = next(pieces, None)
+            with closing(in_order(chain([first], pieces), survey, lanes, left)) as outcomes:
+                yield from outcomes
         finally:
-            surveyor.close()
+            for surveyor in idle:
+                surveyor.close()
             engine.close()
+
+
+def _lanes(engine: ModelCard, search: ModelCard) -> int:
+    """How many pieces are surveyed side by side: one, unless the engine is given more tiles than one has.
+
+    Twice what would do: a piece is done when its longest reply is, and most of its places are free before.
+    """
+    at_once = engine.serving.at_once
+    return 1 if at_once == 1 else 2 * -(-at_once // search.tiles.batch)

@@ -25,10 +25,15 @@ OnText = Callable[[int, str], None]
 
 
 class CancelToken:
-    """A flag that one thread sets and the working thread looks at between two pieces of work."""
+    """A flag that one thread sets and the working thread looks at between two pieces of work.
 
-    def __init__(self) -> None:
+    Args:
+        whole: of the work that this is a part of; where that is cancelled, so is this.
+    """
+
+    def __init__(self, whole: CancelToken | None = None) -> None:
         self._event = threading.Event()
+        self._whole = whole
 
     def cancel(self) -> None:
         """Ask the work to stop; may be called from any thread, more than once."""
@@ -37,7 +42,7 @@ class CancelToken:
     @property
     def cancelled(self) -> bool:
         """Whether someone asked the work to stop."""
-        return self._event.is_set()
+        return self._event.is_set() or (self._whole is not None and self._whole.cancelled)
 
     def check(self) -> None:
         """Raise ``Cancelled`` if someone cancelled."""

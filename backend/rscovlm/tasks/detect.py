@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from rscovlm.contract import Detection, DetectTask, Event, ObjectsReplaced, Progress, Warning_
-from rscovlm.engines.protocol import Reply
+from rscovlm.engines.protocol import CancelToken, Reply
 from rscovlm.errors import BadRequest, NoClasses, RSCoVLMError, UnreadableReply
 from rscovlm.geometry.overlap import nms
 from rscovlm.imagery.tiles import plan_tiles
@@ -17,10 +18,10 @@ from rscovlm.imagery.window import PixelWindow
 from rscovlm.language import labels, prompts
 from rscovlm.language.replies import ParsedReply, parse_objects
 from rscovlm.models import ModelCard
-from rscovlm.tasks.ahead import looks_ahead
+from rscovlm.tasks.ahead import in_order, looks_ahead
 from rscovlm.tasks.area import Area
 from rscovlm.tasks.job import Job, confidence, open_conversation
-from rscovlm.tasks.looking import Look, is_blank, look_at_tile
+from rscovlm.tasks.looking import NO_PIXELS, Look, is_blank, look_at_tile
 
 MERGE_IOU = 0.1
 """Boxes of one class that overlap more are one object, seen twice. Source: the published evaluation."""
@@ -142,10 +143,9 @@ def find_objects(
     survey = Survey()
     yield _progress(done, total, 0)
     try:
-        for looks in looks_ahead(work, job):
-            job.cancel.check()
-            yield from survey_looks(looks, classes, job, survey, min_score)
-            done += len(looks)
+        for told in _told(work, classes, job):
+            yield from _take(told, classes, job, survey, min_score)
+            done += len(told.looks) + told.blank
             yield _progress(done, total, len(survey.found))
     except RSCoVLMError:
         yield from conclude(survey, total)
@@ -173,22 +173,43 @@ def survey_tiles(
     Raises:
         RSCoVLMError: the job was cancelled, or the raster or the model failed.
     """
-    yield from survey_looks(
-        [look_at_tile(job.source, tile, job.card) for tile in tiles], classes, job, survey, min_score
+    looks = [look_at_tile(job.source, tile, job.card) for tile in tiles]
+    yield from _take(_ask(looks, classes, job), classes, job, survey, min_score)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the model says of tiles, whose pixels are not kept; ``blank`` is how many it was not shown."""
+
+    looks: list[Look]
+    replies: list[Reply]
+    blank: int
+
+
+def _told(work: Sequence[Sequence[PixelWindow]], classes: Sequence[str], job: Job) -> Iterator[_Told]:
+    """Show the model batches of tiles, as many at a time as it takes; they are told in their order."""
+    left = CancelToken(job.cancel)
+    asking = replace(job, cancel=left)
+    coming = in_order(
+        looks_ahead(work, job), lambda looks: _ask(looks, classes, asking), job.card.serving.at_once, left
     )
+    with closing(coming):
+        yield from coming
 
 
-def survey_looks(
-    looks: Sequence[Look], classes: Sequence[str], job: Job, survey: Survey, min_score: float
-) -> Iterator[Event]:
-    """Show the model tiles that were read; arguments and errors as ``survey_tiles``."""
+def _ask(looks: Sequence[Look], classes: Sequence[str], job: Job) -> _Told:
+    """Show the model tiles in one batch; errors as ``survey_tiles``."""
     seen = [look for look in looks if not is_blank(look.rgb)]
-    survey.blank += len(looks) - len(seen)
-    if not seen:
-        return
     prompt = prompts.oriented_detection(classes, full_stop=job.card.full_stop)
     conversations = [open_conversation(prompt, look.rgb) for look in seen]
-    for look, reply in zip(seen, job.generate(conversations, job.card.max_new_tokens), strict=True):
+    replies = job.generate(conversations, job.card.max_new_tokens) if conversations else []
+    return _Told([replace(look, rgb=NO_PIXELS) for look in seen], replies, len(looks) - len(seen))
+
+
+def _take(told: _Told, classes: Sequence[str], job: Job, survey: Survey, min_score: float) -> Iterator[Event]:
+    """Read what the model said of tiles, and place what it found."""
+    survey.blank += told.blank
+    for look, reply in zip(told.looks, told.replies, strict=True):
         parsed = read_objects(reply, look, job.card)
         survey.answered += 1
         survey.unreadable += parsed.unreadable

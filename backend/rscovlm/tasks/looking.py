@@ -16,6 +16,9 @@ from rscovlm.models import ModelCard
 NATIVE_LIMIT = 2048 * 2048
 """Largest window, in native pixels, that is read pixel by pixel; larger ones are read reduced."""
 
+NO_PIXELS: RGB = np.zeros((0, 0, 3), dtype=np.uint8)
+"""In the place of the image of a look whose reply is there."""
+
 
 @dataclass(frozen=True)
 class Look:

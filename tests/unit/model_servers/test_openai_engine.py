@@ -108,7 +108,7 @@ def test_the_card_respects_what_a_server_does_to_images() -> None:
     with ModelServer(kind="library") as ollama, ModelServer() as vllm:
         with asking(ollama, vllm, card=card, side_by_side=5) as engine:
             assert engine.card.max_pixels == 100 * 100
-            assert engine.card.tiles.batch == 10
+            assert engine.card.tiles.batch * engine.card.serving.at_once == 10
             assert "2 model servers" in engine.device
         with asking(vllm, card=card) as engine:
             assert engine.card.max_pixels == card.max_pixels

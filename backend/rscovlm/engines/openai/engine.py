@@ -96,7 +96,7 @@ class OpenAIEngine:
 
     @property
     def card(self) -> ModelCard:
-        """The card, within the limits of the servers; its batches keep all of them busy."""
+        """The card, within the limits of the servers; so many tiles at a time keep all of them busy."""
         return self._card
 
     @property
@@ -274,13 +274,17 @@ def _body(server: Server, prepared: Prepared, limit: int) -> dict[str, Any]:
 
 
 def _fitted(card: ModelCard, servers: Sequence[Server], side_by_side: int) -> ModelCard:
-    """The card within what the servers let an image be, and with batches that keep all of them busy."""
+    """The card within what the servers let an image be, and with as many tiles at a time as they are given.
+
+    Each tile is asked by itself: a server fills the place of a reply that has ended, whichever it is.
+    """
     kinds = {server.title.lower() for server in servers}
     limits = [limit.pixels for limit in card.serving.limits if limit.server in kinds]
-    batch = max(card.tiles.batch, side_by_side * len(servers))
+    at_once = max(card.tiles.batch, side_by_side * len(servers))
     return card.model_copy(
         update={
             "max_pixels": min([card.max_pixels, *limits]),
-            "tiles": card.tiles.model_copy(update={"batch": batch}),
+            "tiles": card.tiles.model_copy(update={"batch": 1}),
+            "serving": card.serving.model_copy(update={"at_once": at_once}),
         }
     )
