@@ -157,9 +157,8 @@ def _with_own(shipped: Mapping[str, ModelCard], own: Mapping[str, ModelCard]) ->
     if any(card.default for card in own.values()):
         shipped = {name: card.model_copy(update=changes) for name, card in shipped.items()}
     merged = {**shipped, **own}
-    if not any(
-        card.default for card in merged.values()
-    ):  # the shipped default was replaced by one that is none
+    # The shipped default may have been replaced by one that is none.
+    if not any(card.default for card in merged.values()):
         first = next(iter(merged))
         merged[first] = merged[first].model_copy(update={"default": True})
     return merged

@@ -83,8 +83,7 @@ class Backend(QObject):
     @property
     def reads_network(self) -> bool:
         """Whether a raster on the network is named to the backend, which then reads it by itself."""
-        health = self.state.health
-        return bool(health and health.reads_network) and not Settings.load().send_pixels
+        return Settings.load().names_remote(self.state.health)
 
     def client(self) -> BackendClient:
         """Make a client of the backend that the settings name."""

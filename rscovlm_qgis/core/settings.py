@@ -12,6 +12,7 @@ from qgis.core import QgsSettings
 
 from rscovlm_qgis.core import secrets
 from rscovlm_qgis.core.i18n import tr
+from rscovlm_qgis.core.wire import Health
 
 SECTION = "rscovlm"
 BACKENDS = f"{SECTION}/backends"
@@ -98,6 +99,10 @@ class Settings:
     def reads_files(self) -> bool:
         """Whether the backend can be given the path of a file."""
         return self.is_local and not self.send_pixels
+
+    def names_remote(self, health: Health | None) -> bool:
+        """Whether a raster on the network is named to a backend of this health, which reads it by itself."""
+        return bool(health and health.reads_network) and not self.send_pixels
 
     @property
     def folders(self) -> list[str]:

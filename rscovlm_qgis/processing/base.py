@@ -193,7 +193,7 @@ class RSCoVLMAlgorithm(QgsProcessingAlgorithm):
     def _settle(self, make_client: Callable[[], BackendClient]) -> None:
         """Choose the way to a raster on the network, now that there is a backend to ask."""
         if self.subject.ways is not None:
-            reads = make_client().health().reads_network and not self._settings.send_pixels
+            reads = self._settings.names_remote(make_client().health())
             self._subject = settled(self.subject, reads_network=reads)
 
     def _run(self, task: Task, make_client: Callable[[], BackendClient], follower: _Follower) -> Run:
