@@ -9,10 +9,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 
 class RangeServer:
     """Serves the files of a folder; a context manager.
+
+    GDAL keeps what it was sent, by address, and ports come again: each server has a path of its own.
 
     Attributes:
         status: 200: as it should; else the answer to every request.
@@ -23,6 +26,7 @@ class RangeServer:
         self.folder = folder
         self.status = 200
         self.seen: list[tuple[str, str, int]] = []
+        self._name = uuid4().hex
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
 
@@ -36,7 +40,7 @@ class RangeServer:
 
     def url(self, name: str) -> str:
         """Tell where a file is."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}/{name}"
+        return f"http://127.0.0.1:{self._server.server_address[1]}/{self._name}/{name}"
 
     def source(self, name: str) -> str:
         """Tell what GDAL calls a file."""
@@ -63,8 +67,9 @@ class RangeServer:
                 self._answer(with_body=True)
 
             def _answer(self, *, with_body: bool) -> None:
-                path = server.folder / urlsplit(self.path).path.lstrip("/")
-                if server.status != 200 or not path.is_file():
+                asked_of, _, name = urlsplit(self.path).path.lstrip("/").partition("/")
+                path = server.folder / name
+                if server.status != 200 or asked_of != server._name or not path.is_file():
                     self._say(404 if server.status == 200 else server.status, b"", {}, with_body=with_body)
                     return
                 content, headers = path.read_bytes(), {"Accept-Ranges": "bytes"}

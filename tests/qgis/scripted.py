@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Union
 from urllib.parse import parse_qs, urlparse
+from uuid import uuid4
 
 from events import MODEL, done, job_status, raster_info
 
@@ -80,7 +81,7 @@ class ScriptedBackend:
     """An HTTP server, on a free port unless one is named; a context manager."""
 
     def __init__(self, port: int = 0) -> None:
-        self.token = "the-right-token"
+        self.token = f"token-{uuid4().hex}"  # a client of an earlier test, at the same port, is refused
         self.script: list[Step] = [done()]
         self.health: dict[str, Any] = {
             "status": "ready", "cause": "", "version": "0.1.0", "model": "scripted", "device": "CPU",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-import time
 
 import numpy as np
 import pytest
@@ -193,17 +192,15 @@ def test_a_broken_service_fails_the_job_in_words(tile_dock, scripted, tiles):
 
 
 def test_cancel_does_not_wait_for_the_service(tile_dock, scripted, tiles):
-    tiles.delay_s = 30
+    tiles.open.clear()
     col = row = 256 * 2 ** (LEVEL - 1)
     scripted.script = [progress(0, 2), Want(1, col, row, 300, 300, (300, 300)), answer(), done()]
     detect(tile_dock, "plane")
     wait_until(lambda: tiles.seen, "the tiles are asked for")
     words = "Waiting for the pixels of 'Tiles'…"
     wait_until(lambda: text_of(tile_dock, "progressLabel") == words, "what it waits for is said")
-    began = time.monotonic()
     click(tile_dock, "cancelButton")
     run = wait_for_end(tile_dock)
-    assert time.monotonic() - began < 5
     assert run.state == "cancelled"
     assert not scripted.last.served
     assert not scripted.last.failures

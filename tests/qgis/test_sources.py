@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import numpy as np
 import pytest
@@ -13,10 +11,10 @@ from driving import ask, wait_for_end
 from events import answer, done
 from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
+from raster_server import RasterServer
 from rasters import write_raster
 from scripted import Want
 from test_drawing import pixels_of
-from tiles import as_png
 
 from rscovlm_qgis.core.drawing import LayerPixels
 from rscovlm_qgis.core.grids import MapView
@@ -122,41 +120,18 @@ def test_a_virtual_raster_in_memory_is_served(scene, settings):
     gdal.Unlink("/vsimem/find.vrt")
 
 
-class MapServer:
-    """An ArcGIS REST map service of a raster: its description, and maps of any size; a context manager."""
-
-    def __init__(self, path):
-        self._path = str(path)
-        self.maps = []
-        self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
-
-    def __enter__(self):
-        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
-        return self
-
-    def __exit__(self, *_):
-        self._server.shutdown()
-        self._server.server_close()
+class ArcGisServer(RasterServer):
+    """An ArcGIS REST map service: its description, and maps of any size."""
 
     def uri(self):
         """What QGIS calls the layer."""
-        url = f"http://127.0.0.1:{self._server.server_address[1]}/rest/services/photo/MapServer"
-        return f"crs='{WEB}' format='PNG32' layer='0' url='{url}'"
+        return f"crs='{WEB}' format='PNG32' layer='0' url='{self.root}/rest/services/photo/MapServer'"
 
     def extent(self):
-        corners = gdal.Info(gdal.Warp("", self._path, format="MEM", dstSRS=WEB), format="json")
+        with self._drawing():
+            corners = gdal.Info(gdal.Warp("", self.path, format="MEM", dstSRS=WEB), format="json")
         (west, south), (east, north) = (corners["cornerCoordinates"][c] for c in ("lowerLeft", "upperRight"))
         return QgsRectangle(west, south, east, north)
-
-    def draw(self, box, width, height):
-        with self._lock:
-            warped = gdal.Warp(
-                "", self._path, format="MEM", dstSRS=WEB, outputBounds=box, width=width, height=height,
-                resampleAlg="bilinear", errorThreshold=0,
-            )  # fmt: skip
-            return np.dstack([warped.GetRasterBand(band).ReadAsArray() for band in (1, 2, 3)])
 
     def description(self):
         box = self.extent()
@@ -171,39 +146,19 @@ class MapServer:
             "maxImageHeight": 4096, "maxImageWidth": 4096, "id": 0, "name": "photo", "type": "Raster Layer",
         }  # fmt: skip
 
-    def _handler(self):
-        server = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def log_message(self, *_):
-                """Keep the tests' output clean."""
-
-            def do_GET(self):
-                parts = urlsplit(self.path)
-                asked = {name.lower(): values[0] for name, values in parse_qs(parts.query).items()}
-                if parts.path.endswith("/export"):
-                    box = tuple(float(value) for value in asked["bbox"].split(","))
-                    width, height = (int(value) for value in asked["size"].split(","))
-                    server.maps.append((box, width, height))
-                    self._say("image/png", as_png(server.draw(box, width, height)))
-                else:
-                    self._say("application/json", json.dumps(server.description()).encode())
-
-            def _say(self, kind, content):
-                self.send_response(200)
-                self.send_header("Content-Type", kind)
-                self.send_header("Content-Length", str(len(content)))
-                self.end_headers()
-                self.wfile.write(content)
-
-        return Handler
+    def answer(self, path, query):
+        """Send a map, or tell of the service."""
+        if not path.endswith("/export"):
+            return 200, "application/json", json.dumps(self.description()).encode()
+        asked = {name.lower(): values[0] for name, values in parse_qs(query).items()}
+        box = tuple(float(value) for value in asked["bbox"].split(","))
+        width, height = (int(value) for value in asked["size"].split(","))
+        return 200, "image/png", self.png(box, width, height)
 
 
 @pytest.fixture
 def arcgis(scene):
-    with MapServer(scene) as server:
+    with ArcGisServer(scene) as server:
         yield server
 
 
@@ -228,7 +183,7 @@ def test_an_arcgis_map_service_is_asked_at_the_maps_scale(iface, scripted, plugi
     left, top = terms[0] + 20 * terms[1], terms[3] + 30 * terms[5]
     bounds = (left, top + 60 * terms[5], left + 90 * terms[1], top)
     drawn = pixels_of(scripted.last.served[1]).astype(int)
-    assert np.abs(drawn - arcgis.draw(bounds, 90, 60)).max() <= 2
+    assert np.abs(drawn - arcgis.warp(bounds, 90, 60)).max() <= 2
     view = MapView(QgsCoordinateReferenceSystem(WEB), QgsPointXY(box.center()), terms[1])
     # The scene lies at 52 degrees: a metre of Web Mercator is less on the ground.
     assert ground_sampling(layer, view).x == pytest.approx(terms[1] * 0.61, rel=0.02)

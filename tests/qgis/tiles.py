@@ -1,19 +1,16 @@
-"""A server of maps on this machine: XYZ tiles and a WMS, cut by GDAL from a raster, and how they fail."""
+"""A server of maps on this machine: XYZ tiles, a WMTS and a WMS, and how they fail."""
 
 from __future__ import annotations
 
-import contextlib
 import math
 import threading
-import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote
-from uuid import uuid4
 
 import numpy as np
 from osgeo import gdal
 from qgis.core import Qgis
+from raster_server import RasterServer
 
 EDGE = math.pi * 6378137.0
 TILE = 256
@@ -59,22 +56,6 @@ def resolution(level):
     return 2 * EDGE / TILE / 2**level
 
 
-def as_png(pixels):
-    """Write (height, width, 3) as PNG, by GDAL."""
-    height, width, _ = pixels.shape
-    memory = gdal.GetDriverByName("MEM").Create("", width, height, 3)
-    for band in range(3):
-        memory.GetRasterBand(band + 1).WriteArray(pixels[..., band])
-    name = "/vsimem/served.png"
-    gdal.GetDriverByName("PNG").CreateCopy(name, memory)
-    size = gdal.VSIStatL(name).size
-    file = gdal.VSIFOpenL(name, "rb")
-    content = bytes(gdal.VSIFReadL(1, size, file))
-    gdal.VSIFCloseL(file)
-    gdal.Unlink(name)
-    return content
-
-
 def unlike(drawn, scene):
     """How far each pixel that QGIS drew of tiles is from the scene's; (height, width).
 
@@ -91,51 +72,44 @@ def unlike(drawn, scene):
     return apart[1:-1, 1:-1].clip(0)
 
 
-class TileServer:
-    """Serves one raster; a context manager.
+class TileServer(RasterServer):
+    """Serves tiles, a WMTS and a WMS.
 
     Attributes:
         status: what it answers, by default or with ``broken_times`` so many times.
+        body: what it answers in place of a picture.
+        open: while it is clear, tiles and maps are waited for.
         seen: the tiles that were asked for, as (level, column, row).
         maps: the maps that were asked of the WMS: bounds, width and height.
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = str(path)
-        self._name = f"/{uuid4().hex}"  # QGIS keeps tiles by address; ports come again
-        self._lock = threading.Lock()
-        self._closed = False
+        super().__init__(path)
         self._made: dict[tuple[int, int, int], bytes] = {}
         self.status = 200
         self.broken_times = -1
-        self.delay_s = 0.0
+        self._counting = threading.Lock()
         self.body: bytes | None = None
+        self.open = threading.Event()
+        self.open.set()
         self.seen: list[tuple[int, int, int]] = []
         self.maps: list[tuple] = []
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
-
-    def __enter__(self):
-        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
-        return self
 
     def __exit__(self, *_):
-        self._server.shutdown()
-        self._server.server_close()
-        with self._lock:
-            self._closed = True
+        super().__exit__()
+        self.open.set()
 
     def uri(self, zmax=19):
         """What QGIS calls the layer."""
-        return f"type=xyz&url={self._root}/{{z}}/{{x}}/{{y}}.png&zmin=0&zmax={zmax}"
+        return f"type=xyz&url={self.root}/{{z}}/{{x}}/{{y}}.png&zmin=0&zmax={zmax}"
 
     def wms_uri(self):
         """What QGIS calls the WMS layer."""
-        return f"crs=EPSG:3857&dpiMode=7&format=image/png&layers=photo&styles&url={self._wms}"
+        return f"crs=EPSG:3857&dpiMode=7&format=image/png&layers=photo&styles&url={self.root}/wms"
 
     def wmts_uri(self):
         """What QGIS calls the WMTS layer."""
-        url = quote(f"{self._root}/wmts?SERVICE=WMTS&REQUEST=GetCapabilities", safe=":/")
+        url = quote(f"{self.root}/wmts?SERVICE=WMTS&REQUEST=GetCapabilities", safe=":/")
         return f"crs=EPSG:3857&format=image/png&layers=photo&styles=default&tileMatrixSet=web&url={url}"
 
     def wmts_capabilities(self):
@@ -144,95 +118,58 @@ class TileServer:
             LEVEL.format(level=level, scale=resolution(level) / PIXEL_M, side=2**level)
             for level in range(15, 20)
         ]
-        return WMTS.format(url=self._root, levels="".join(levels)).encode()
+        return WMTS.format(url=self.root, levels="".join(levels)).encode()
 
-    @property
-    def _root(self):
-        return f"http://127.0.0.1:{self._server.server_address[1]}{self._name}"
-
-    @property
-    def _wms(self):
-        return f"{self._root}/wms"
-
-    def capabilities(self):
+    def wms_capabilities(self):
         """The WMS's description of itself."""
-        points = np.array(gdal.Info(self._path, format="json")["wgs84Extent"]["coordinates"][0])
+        with self._drawing():
+            points = np.array(gdal.Info(self.path, format="json")["wgs84Extent"]["coordinates"][0])
         (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
-        return CAPABILITIES.format(
-            url=self._wms + "?", west=west, east=east, south=south, north=north
-        ).encode()
+        url = f"{self.root}/wms?"
+        return CAPABILITIES.format(url=url, west=west, east=east, south=south, north=north).encode()
 
     def map(self, query):
         """Draw what a GetMap asks for."""
         asked = {name.upper(): values[0] for name, values in parse_qs(query).items()}
         bounds = tuple(float(value) for value in asked["BBOX"].split(","))
-        self.maps.append((*bounds, int(asked["WIDTH"]), int(asked["HEIGHT"])))
-        with self._lock:
-            return as_png(self._warp(bounds, int(asked["WIDTH"]), int(asked["HEIGHT"])))
+        width, height = int(asked["WIDTH"]), int(asked["HEIGHT"])
+        self.maps.append((*bounds, width, height))
+        return self.png(bounds, width, height)
 
     def mosaic(self, level, col, row, width, height):
         """The pixels of a window of a zoom level, put together by GDAL at once; (height, width, 3)."""
-        size = resolution(level)
-        left, top = -EDGE + col * size, EDGE - row * size
-        return self._warp((left, top - height * size, left + width * size, top), width, height)
-
-    def _warp(self, bounds, width, height):
-        if self._closed:  # a late request; with QGIS, GDAL goes too, and would take the process along
-            raise ConnectionAbortedError
-        warped = gdal.Warp(
-            "", self._path, format="MEM", dstSRS="EPSG:3857", outputBounds=bounds, width=width, height=height,
-            resampleAlg="bilinear", dstNodata=0, errorThreshold=0,
-        )  # fmt: skip
-        return np.dstack([warped.GetRasterBand(band).ReadAsArray() for band in (1, 2, 3)])
+        return self.warp(_bounds(level, col, row, width, height), width, height)
 
     def tile(self, level, column, row):
         """A tile as PNG."""
-        with self._lock:  # GDAL's datasets are not for several threads
-            key = (level, column, row)
-            if key not in self._made:
-                self._made[key] = as_png(self.mosaic(level, column * TILE, row * TILE, TILE, TILE))
-            return self._made[key]
+        key = (level, column, row)
+        if key not in self._made:
+            self._made[key] = self.png(_bounds(level, column * TILE, row * TILE, TILE, TILE), TILE, TILE)
+        return self._made[key]
 
-    def _handler(self):
-        server = self
+    def answer(self, path, query):
+        """Describe itself, or send a tile or a map, or what is wrong with it."""
+        if "GetCapabilities" in query:
+            return 200, "text/xml", self.wmts_capabilities() if path == "/wmts" else self.wms_capabilities()
+        key = None if path == "/wms" else tuple(int(part) for part in path[1:-4].split("/"))
+        if key:
+            self.seen.append(key)
+        self.open.wait()
+        status = self._next_status()
+        if status != 200 or self.body is not None:
+            return status, "text/plain", self.body or b"this server is out of order"
+        return 200, "image/png", self.tile(*key) if key else self.map(query)
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
+    def _next_status(self):
+        with self._counting:
+            if self.status == 200 or not self.broken_times:
+                return 200
+            self.broken_times -= self.broken_times > 0
+            return self.status
 
-            def log_message(self, *_):
-                """Keep the tests' output clean."""
 
-            def do_GET(self):
-                with contextlib.suppress(ConnectionAbortedError):
-                    self._answer()
-
-            def _answer(self):
-                path, _, query = self.path.removeprefix(server._name).partition("?")
-                if "GetCapabilities" in query:
-                    wmts = path == "/wmts"
-                    told = server.wmts_capabilities() if wmts else server.capabilities()
-                    self._say(200, "text/xml", told)
-                    return
-                key = None if path == "/wms" else tuple(int(part) for part in path[1:-4].split("/"))
-                if key:
-                    server.seen.append(key)
-                time.sleep(server.delay_s)
-                status = server.status if server.broken_times else 200
-                if server.broken_times > 0 and status != 200:
-                    server.broken_times -= 1
-                kind, content = "text/plain", b"this server is out of order"
-                if status == 200 and server.body is not None:
-                    content = server.body
-                elif status == 200:
-                    kind, content = "image/png", server.tile(*key) if key else server.map(query)
-                self._say(status, kind, content)
-
-            def _say(self, status, kind, content):
-                self.send_response(status)
-                self.send_header("Content-Type", kind)
-                self.send_header("Content-Length", str(len(content)))
-                self.end_headers()
-                with contextlib.suppress(OSError):  # QGIS no longer wants it
-                    self.wfile.write(content)
-
-        return Handler
+def _bounds(level, col, row, width, height):
+    """Where a window of a zoom level's pixels lies: west, south, east, north of EPSG:3857."""
+    size = resolution(level)
+    left, top = -EDGE + col * size, EDGE - row * size
+    return left, top - height * size, left + width * size, top
