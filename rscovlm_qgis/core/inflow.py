@@ -89,6 +89,7 @@ class Inflow(QObject):
                 more = True
             elif run in self._last:
                 run.apply(self._last.pop(run))
+                self._untold.add(run)
             if time.monotonic() > end:
                 break
         self._tell(run, at_once=not more or run.over)

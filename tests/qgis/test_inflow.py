@@ -59,6 +59,18 @@ def test_a_run_that_is_over_has_all_of_it_in_the_file(dock, scripted, without_ti
     assert told[0] == [number for number in range(1, MANY + 1) if number % 10]
 
 
+def test_that_a_run_is_over_is_told_as_soon_as_it_is(dock, scripted, without_time, monkeypatch):
+    monkeypatch.setattr(inflow, "PAUSE_MS", 60_000)  # the first look is when the task has read all
+    told, ended = [], []
+    dock.session.run_changed.connect(lambda run: told.append(run.over))
+    dock.session._inflow.ended.disconnect()  # what follows tells it once more
+    dock.session._inflow.ended.connect(lambda *_: ended.append(told[-1]))
+    scripted.script = [view(1), found(1), done()]
+    detect(dock, "ship")
+    wait_until(lambda: ended, "the task has ended")
+    assert ended == [True]
+
+
 def test_what_is_taken_in_with_interruptions_is_the_same(raster_layer):
     store, subject = ResultStore(), describe(raster_layer)
     run = Run("Detect: ship", DetectTask(subject.raster, ("ship",)), subject, job_id="j")
