@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from driving import click, named, text_of, type_into, wait_until
 from options import open_page
-from qgis.PyQt.QtTest import QTest
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtWidgets import QLineEdit
 
 from rscovlm_qgis.core.settings import Settings
@@ -124,5 +125,9 @@ def test_a_page_closed_amid_a_test_does_no_harm(page, scripted, iface, plugin):
     other = open_page(iface)
     other.address.setText("http://no-such-machine.invalid:1")
     click(other, "testButton")
+    background = plugin.session.backend.background
+    assert background._waiting
     other.deleteLater()
-    QTest.qWait(1500)
+    QCoreApplication.sendPostedEvents(other, QEvent.Type.DeferredDelete)
+    assert sip.isdeleted(other)
+    wait_until(lambda: not background._waiting, "the test is over, and nobody is left to show it to")

@@ -162,7 +162,8 @@ def test_a_conversation_can_be_read(theme, dock, scripted, monkeypatch):
     wait_for_end(dock, 3)
     layer = result_layers()["Objects"]
     layer.selectByIds([next(layer.getFeatures()).id()])
-    QTest.qWait(300)
+    thumbnail = named(dock, QToolButton, "objectThumbnail")
+    wait_until(lambda: thumbnail.image is not None, "the box is shown")
     assert check(dock) >= 4
 
 
