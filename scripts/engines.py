@@ -71,9 +71,7 @@ def install_llama_cpp(folder: Path) -> None:
                 target.write_bytes(wheel.read(name))
                 target.chmod(0o755)
     with tarfile.open(next(folder.glob("*.tar.gz"))) as archive:
-        archive.extraction_filter = getattr(
-            tarfile, "data_filter", None
-        )  # Python 3.11.2 of Debian 12 has none
+        archive.extraction_filter = getattr(tarfile, "data_filter", None)  # not in 3.11.2
         archive.extractall(folder / "unpacked")
     next(folder.glob("unpacked/*/llama.cpp")).rename(folder / "source")
     shutil.rmtree(folder / "unpacked")
