@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 from affine import Affine
-from pyproj import CRS, Transformer
+from pyproj import CRS, Geod, Transformer
 from pyproj.exceptions import ProjError
 
 from rscovlm.imagery.window import PixelWindow
@@ -63,17 +64,16 @@ def ground_sampling_distance(
     Returns:
         None where the CRS is not tied to the earth or the centre lies outside the area it can express.
     """
-    geographic = crs.geodetic_crs
-    ellipsoid = geographic.get_geod() if geographic is not None else None
-    if geographic is None or ellipsoid is None or crs.is_geocentric:
+    ground = _ground(crs)
+    if ground is None:
         return None
+    to_degrees, ellipsoid = ground
     x, y = window.centre
     columns = np.array([x - 0.5, x + 0.5, x, x])
     rows = np.array([y, y, y - 0.5, y + 0.5])
     east = transform.a * columns + transform.b * rows + transform.c
     north = transform.d * columns + transform.e * rows + transform.f
     try:
-        to_degrees = Transformer.from_crs(crs.to_2d(), geographic.to_2d(), always_xy=True)
         lon, lat = to_degrees.transform(east, north, errcheck=True)
         azimuths, _, lengths = ellipsoid.inv(lon[::2], lat[::2], lon[1::2], lat[1::2])
     except ProjError:
@@ -83,3 +83,19 @@ def ground_sampling_distance(
         return None
     turn = (float(azimuths[1] - azimuths[0]) + 180) % 360 - 180
     return GroundSamplingDistance(span_x, span_y, turn)
+
+
+@lru_cache(maxsize=16)
+def _ground(crs: CRS) -> tuple[Transformer, Geod] | None:
+    """The way to longitude and latitude, and the ellipsoid; None where there is none.
+
+    Kept, as every object of a raster asks for it, and to make it takes longer than to place the object.
+    """
+    geographic = crs.geodetic_crs
+    ellipsoid = geographic.get_geod() if geographic is not None else None
+    if geographic is None or ellipsoid is None or crs.is_geocentric:
+        return None
+    try:
+        return Transformer.from_crs(crs.to_2d(), geographic.to_2d(), always_xy=True), ellipsoid
+    except ProjError:
+        return None
