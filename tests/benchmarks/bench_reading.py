@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
-from bars import report
+from bars import report, trace
 from large_rasters import Case, forget_peak, generate, held_mb, peak_mb
 from PIL import Image
 from rasterio.windows import Window
@@ -143,7 +143,7 @@ def compare_areas(folder: Path, largest: Path, side: int, rounds: int) -> None:
         runs = [apart("ours", path) for _ in range(rounds)]
         times.append(statistics.median(run[0] for run in runs))
         memories.append(max(run[1] for run in runs))
-        print(f"area {area}: {times[-1]:.3f} s, {memories[-1]:.0f} MB", flush=True)
+        trace("overview of the raster", area, times[-1], memories[-1])
     exponent = float(np.polyfit(np.log(AREAS), np.log(times), 1)[0])
     report("growth of the overview's time, no overviews", "the area", exponent, most=1.1, unit="(power)")
     # The smaller ones fit into GDAL's cache whole.
