@@ -1,7 +1,7 @@
 """Stands in for the ``rscovlm`` command: serves a script at the address that the environment names.
 
 ``fake_rscovlm.py serve`` serves; ``fake_rscovlm.py broken serve`` ends at once, with a reason;
-FAKE_STOP_S in the environment is how many seconds it takes to stop;
+told to stop, it waits for the file that FAKE_STOP_AFTER in the environment names, if it does;
 ``fake_rscovlm.py doctor`` has looked at its installation.
 """
 
@@ -29,8 +29,8 @@ def main() -> int:
         print("Loading the model")
         print("The weights are not there.", flush=True)
         return 3
-    if stop_s := float(os.environ.get("FAKE_STOP_S", "0")):
-        signal.signal(signal.SIGTERM, lambda *_: (time.sleep(stop_s), os._exit(0)))
+    if gate := os.environ.get("FAKE_STOP_AFTER"):
+        signal.signal(signal.SIGTERM, lambda *_: stop_after(Path(gate)))
     with ScriptedBackend(int(os.environ["RSCOVLM_PORT"])) as backend:
         folder = Path(os.environ["RSCOVLM_STATE_DIR"])
         folder.mkdir(parents=True, exist_ok=True)
@@ -44,6 +44,13 @@ def main() -> int:
         backend.health.update(ready)
         threading.Event().wait()
     return 0
+
+
+def stop_after(gate: Path) -> None:
+    """End once a file is there."""
+    while not gate.exists():
+        time.sleep(0.02)
+    os._exit(0)
 
 
 if __name__ == "__main__":
