@@ -1,11 +1,12 @@
 """What every test tier shares: where the data is, and that CI never passes by skipping.
 
 Runs under the virtual environment and under QGIS's own Python (3.9 or later), so it imports nothing
-but pytest and the standard library.
+but pytest and the standard library, and hypothesis where that is.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,12 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+
+with contextlib.suppress(ImportError):  # QGIS's own Python has none, and its tests need none
+    from hypothesis import settings
+
+    settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of the product
+    settings.load_profile("untimed")
 
 # What a machine may lack without the product being untested there; any other skip fails where CI is set.
 EXCUSED = ("No shared data", "No GPU")

@@ -52,6 +52,8 @@ SENTENCES = (
         "The reply to {number} of {total} tiles is cut short or partly unreadable; a few objects there may "
         "be missing."
     ),
+    noop("Memory ran short; {number} of {total} tiles were looked at in smaller batches, which took longer."),
+    noop("Close other programs, or use a smaller model."),
     noop("{model} does not know {classes}; the other classes are looked for."),
     noop("It finds {classes}."),
     noop("The model's reply is cut short or partly unreadable; a few objects may be missing."),

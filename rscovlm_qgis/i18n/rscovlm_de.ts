@@ -3464,5 +3464,15 @@ Jeder Bereich wird einmal als Ganzes betrachtet: Wählen Sie Bereiche, in denen 
         <extracomment>core/requests_watch.py</extracomment>
         <translation>QGIS war zu beschäftigt, um zu sehen, ob der Dienst geantwortet hat</translation>
     </message>
+    <message>
+        <source>Memory ran short; {number} of {total} tiles were looked at in smaller batches, which took longer.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Der Speicher wurde knapp; {number} von {total} Kacheln wurden in kleineren Gruppen betrachtet, was länger gedauert hat.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or use a smaller model.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Schließen Sie andere Programme, oder nehmen Sie ein kleineres Modell.</translation>
+    </message>
 </context>
 </TS>

@@ -3464,5 +3464,15 @@ Cada región se examina una vez, entera: elija regiones en las que el objeto mid
         <extracomment>core/requests_watch.py</extracomment>
         <translation>QGIS estaba demasiado ocupado para saber si el servicio respondió</translation>
     </message>
+    <message>
+        <source>Memory ran short; {number} of {total} tiles were looked at in smaller batches, which took longer.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>La memoria escaseó; {number} de {total} teselas se miraron en lotes más pequeños, lo que tardó más.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or use a smaller model.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Cierre otros programas o use un modelo más pequeño.</translation>
+    </message>
 </context>
 </TS>

@@ -3464,5 +3464,15 @@ Chaque zone est examinée une fois, en entier&#xa0;: choisissez des zones où l�
         <extracomment>core/requests_watch.py</extracomment>
         <translation>QGIS était trop occupé pour savoir si le service a répondu</translation>
     </message>
+    <message>
+        <source>Memory ran short; {number} of {total} tiles were looked at in smaller batches, which took longer.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>La mémoire a manqué ; {number} tuiles sur {total} ont été regardées par lots plus petits, ce qui a pris plus de temps.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or use a smaller model.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>Fermez d’autres programmes, ou utilisez un modèle plus petit.</translation>
+    </message>
 </context>
 </TS>

@@ -3433,5 +3433,15 @@ Each region is looked at once, as a whole: choose regions in which the object is
         <extracomment>core/requests_watch.py</extracomment>
         <translation>QGIS 过于繁忙，无法判断服务是否响应</translation>
     </message>
+    <message>
+        <source>Memory ran short; {number} of {total} tiles were looked at in smaller batches, which took longer.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>内存不足；{total} 个图块中有 {number} 个以较小的批次查看，因此用时更长。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or use a smaller model.</source>
+        <extracomment>core/backend_words.py</extracomment>
+        <translation>请关闭其他程序，或使用较小的模型。</translation>
+    </message>
 </context>
 </TS>

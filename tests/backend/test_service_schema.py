@@ -29,7 +29,7 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
 
 
 @schema.parametrize()
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 def test_every_answer_is_one_of_the_document(case: schemathesis.Case, live: tuple[str, str]) -> None:
     url, token = live
     # A request may fit the schema and still ask for nothing, or name a file that is no raster.

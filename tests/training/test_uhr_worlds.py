@@ -46,7 +46,7 @@ def many() -> list[tuple[World, Labels]]:
     return [(world, label(world)) for world in worlds]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, SIDE - 1), st.integers(0, SIDE - 1), st.integers(1, 200), st.integers(1, 200))
 def test_a_part_drawn_alone_is_that_part_of_the_whole(
     whole: np.ndarray, left: int, top: int, width: int, height: int

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely import affinity
 
@@ -37,14 +37,12 @@ def brute_force_nms(quads, scores, labels, threshold):
     return kept
 
 
-@settings(deadline=None)
 @given(boxes(), boxes())
 def test_iou_is_that_of_shapely_one_by_one(first, second):
     expected = np.array([[one_iou(a, b) for b in second] for a in first]).reshape(len(first), len(second))
     np.testing.assert_allclose(rotated_iou(first, second), expected, atol=1e-9)
 
 
-@settings(deadline=None)
 @given(boxes(), st.data(), st.sampled_from([0.03, 0.11, 0.33, 0.51]))
 def test_nms_is_that_of_brute_force(quads, data, threshold):
     count = len(quads)
@@ -56,7 +54,6 @@ def test_nms_is_that_of_brute_force(quads, data, threshold):
     assert kept.tolist() == brute_force_nms(quads, scores, labels, threshold)
 
 
-@settings(deadline=None)
 @given(boxes(), boxes(), st.sampled_from([0.0, -3e6, 1e8 + 0.1]), st.data())
 def test_pairs_that_meet_are_those_of_envelopes_in_the_same_slot(first, second, far, data):
     slots = [

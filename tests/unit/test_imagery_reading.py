@@ -74,7 +74,7 @@ def test_the_native_crop_is_gdals_own_read(shared_data, name):
             np.testing.assert_array_equal(found, expected)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data())
 def test_any_native_crop_of_manila_is_gdals_own_read(shared_data, data):
     path = shared_data / "real" / "manila_010m.tif"

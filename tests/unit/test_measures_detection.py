@@ -87,7 +87,7 @@ def hangs_on_rounding(truth: list[Labelled], boxes: list[Scored], threshold: flo
     return False
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(scenes(), st.sampled_from([0.5, 0.75]), st.booleans())
 def test_agrees_with_the_plain_implementation(
     scene: tuple[list[Labelled], list[Scored]], threshold: float, voc07: bool

@@ -40,7 +40,6 @@ def question(text: str, answer: str, *, task: str = "vqa", source: str = "geocha
     return Record("1", source, task, (), exchange(text, answer, images=0), (), None, facts)  # type: ignore[arg-type]
 
 
-@settings(deadline=None)
 @given(st.lists(numbers, min_size=8, max_size=8))
 def test_quadrilaterals_keep_their_outline_and_begin_at_the_top(values: list[float]) -> None:
     points = np.array(values).reshape(4, 2)
@@ -58,7 +57,6 @@ def test_quadrilaterals_keep_their_outline_and_begin_at_the_top(values: list[flo
     assert unify(box, 640, 480) == box
 
 
-@settings(deadline=None)
 @given(
     st.tuples(st.integers(5, 95), st.integers(5, 95)), st.integers(1, 60), st.integers(1, 60),
     st.integers(0, 180),
@@ -73,7 +71,6 @@ def test_turned_boxes_are_those_of_opencv(
     assert distances.min(axis=0).max() < 0.02
 
 
-@settings(deadline=None)
 @given(
     st.lists(numbers, min_size=4, max_size=4), st.sampled_from(["native_px", "relative_100", "relative_1000"])
 )
@@ -320,7 +317,7 @@ boxes = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(boxes, min_size=1, max_size=3), st.text(max_size=40).filter(lambda text: "<box" not in text))
 def test_records_come_back_from_a_file_as_they_were(many: list[Box], text: str) -> None:
     folder = Path("data")

@@ -211,7 +211,7 @@ def test_any_worker_reads_the_same_in_any_order(make: Make) -> None:
         assert all(map(np.array_equal, one.images, other_one.images))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     seed=st.integers(0, 2**31),
     coordinates=st.sampled_from(["absolute", "relative-1000"]),
@@ -274,7 +274,6 @@ def test_synonyms_are_the_same_in_question_and_answer(make: Make) -> None:
     assert {"ship", "vessel", "small vehicle"} <= seen
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(sorted(paraphrases.SYNONYMS)), unique=True, min_size=1), st.integers(0, 999))
 def test_no_two_classes_get_one_name(names: list[str], seed: int) -> None:
     renamed = paraphrases.rename(names, random.Random(seed))
@@ -350,7 +349,6 @@ def test_a_plain_published_list_is_a_mixture(tmp_path: Path, make: Make) -> None
     assert open_mixture(path).shares() == [18, 4]
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 120), max_size=200), st.integers(1, 100), st.integers(1, 60))
 def test_groups_hold_everything_once_and_fit(lengths: list[int], limit: int, window: int) -> None:
     packing = pack(lengths, limit, window=window)

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from typer.testing import CliRunner
@@ -55,7 +55,6 @@ squares = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(squares, min_size=1, max_size=25), st.integers(0, 99))
 def test_template_answers_are_those_of_the_labels(boxes: list[Box], seed: int) -> None:
     record = scene(*boxes)
@@ -119,7 +118,6 @@ def test_references_mean_one_object_only() -> None:
     assert [one.phrase for one in find_references(hard)] == ["the plane"]
 
 
-@settings(deadline=None)
 @given(squares, st.integers(0, 999))
 def test_regions_hold_their_object_with_a_margin_inside_the_image(box: Box, seed: int) -> None:
     x1, y1, x2, y2 = coarse_region(box, SIZE, random.Random(seed))
@@ -151,7 +149,6 @@ def open_question(answer: str, **facts: Any) -> Record:
     )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.integers(0, 9999), st.sampled_from(["crane", "4", "250"]))
 def test_choices_have_one_true_answer_and_keep_their_region(seed: int, answer: str) -> None:
     pool = {"object category": ["cranes", "pier", "house", "a ship", "container stack", "road"]}
