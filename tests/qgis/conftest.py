@@ -6,6 +6,7 @@ real backend also needs the project's environment (``.venv``), and skips without
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import shutil
@@ -22,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # QGIS has GDAL keep a raster's statistics beside it, in an .aux.xml; test data is to stay as it is.
 os.environ["GDAL_PAM_ENABLED"] = "NO"
-os.environ["QGIS_CUSTOM_CONFIG_PATH"] = tempfile.mkdtemp(prefix="rscovlm_profile_")
+os.environ["QGIS_CUSTOM_CONFIG_PATH"] = PROFILE = tempfile.mkdtemp(prefix="rscovlm_profile_")
+atexit.register(shutil.rmtree, PROFILE, ignore_errors=True)
 
 pytest.importorskip("qgis.core", reason="PyQGIS is not in this Python")
 
