@@ -33,13 +33,16 @@ def generate(path: Path, side: int, case: Case) -> None:
     """Write a georeferenced raster of noise on a slope, ``side`` pixels square."""
     profile = {"driver": "GTiff", "width": side, "height": side, "count": case.count, "dtype": case.dtype}
     profile |= {"crs": "EPSG:32633", "transform": Affine(0.1, 0, 500_000, 0, -0.1, 5_800_000)}
-    profile |= {"compress": "lzw", "interleave": "pixel", "BIGTIFF": "YES"}
+    profile |= {"compress": "lzw", "interleave": "pixel", "BIGTIFF": "YES", "num_threads": "all_cpus"}
     profile |= {"tiled": True, "blockxsize": TILE, "blockysize": TILE} if case.tiled else {"blockysize": 16}
     top = int(np.iinfo(case.dtype).max)
     noise = (
         np.random.default_rng(7).integers(0, top // 16, (case.count, TILE, side)).astype(case.dtype) // 8 * 8
     )
-    with rasterio.Env(GDAL_CACHEMAX=256 * 2**20), rasterio.open(path, "w", **profile) as dataset:
+    with (
+        rasterio.Env(GDAL_CACHEMAX=256 * 2**20, GDAL_NUM_THREADS="all_cpus"),
+        rasterio.open(path, "w", **profile) as dataset,
+    ):
         for row in range(0, side, TILE):
             height = min(TILE, side - row)
             slope = np.asarray(top * 0.9 * row / side, dtype=case.dtype)

@@ -65,6 +65,7 @@ def _load_model(folder: Path, device: torch.device, card: ModelCard) -> Any:
     from transformers.utils import logging as transformers_logging
 
     from rscovlm.engines.hardware import choose_attention
+    from rscovlm.engines.patches import multiply_patches
     from rscovlm.engines.precision import Hardware, choose, count_weights
 
     transformers_logging.disable_progress_bar()  # it would write into the command line's own progress
@@ -83,6 +84,7 @@ def _load_model(folder: Path, device: torch.device, card: ModelCard) -> Any:
     )
     model, report = loaded
     _check_report(report, folder, card)
+    multiply_patches(model)
     # Weights of four bits are where they belong, and cannot be moved.
     return (model if choice.precision == "4-bit" else model.to(device)).eval()
 
