@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from dataclasses import replace
 
 import held_out
 import numpy as np
@@ -89,12 +90,23 @@ def test_a_server_that_still_loads_is_waited_for(start_llama: StartLlama, card: 
 
 @pytest.mark.timeout(3000)
 @pytest.mark.parametrize("name", ["vllm", "llama"])
-def test_wrong_names_and_too_many_words_are_told_plainly(name: str, request: pytest.FixtureRequest) -> None:
+def test_wrong_names_and_too_many_words_are_told_plainly(
+    name: str, request: pytest.FixtureRequest, card: ModelCard
+) -> None:
     engine: OpenAIEngine = request.getfixturevalue(name)
+    with pytest.raises(ModelMissing, match=f"has no model 'RSCoVLM-7B'; it has {card.name}"):
+        OpenAIEngine(card, replace(engine._access, served_name="RSCoVLM-7B"))
     with pytest.raises(ContextTooLong) as told:
         engine.generate([[Turn("user", "ship harbour quay " * 6000)]], max_new_tokens=8)
     assert "--ctx-size" in told.value.next_step
     assert engine.generate([[Turn("user", "How many ships?")]], max_new_tokens=4)[0].text
+
+
+@pytest.mark.timeout(3000)
+def test_vllm_refuses_a_wrong_key_plainly(vllm: OpenAIEngine, card: ModelCard) -> None:
+    with pytest.raises(ServerRefused, match="refuses the key") as told:
+        OpenAIEngine(card, replace(vllm._access, key="tuna"))
+    assert "RSCOVLM_API_KEY" in told.value.next_step
 
 
 @pytest.mark.timeout(3000)
