@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bars import report
+
 _SPIN = "GOMP_SPINCOUNT"
 _ONE_DETECTION = """
 from bench_detect_area import detect
@@ -67,6 +69,7 @@ def main() -> None:
     print("| rounds | machine | seconds | ratio |")
     print("|---:|---|---:|---:|")
     ours = 0.0
+    ratios = {}
     for rounds in ("1000", "300000"):
         for burning in (0, cores):
             with busy(burning):
@@ -74,6 +77,10 @@ def main() -> None:
             ours = ours or took
             machine = "busy" if burning else "idle"
             print(f"| {rounds} | {machine} | {took:.2f} | {took / ours:.2f} |", flush=True)
+            ratios[rounds, machine] = took / ours
+    work = "detection while every core is busy with something else"
+    report(work, "idle", ratios["1000", "busy"])
+    report(work, "threads that spin as OpenMP's do", ratios["1000", "busy"] / ratios["300000", "busy"])
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ import statistics
 import time
 from pathlib import Path
 
+from bars import report
+
 from rscovlm.contract import Answer, DetectTask, RasterDescription, Region, View
 from rscovlm.engines.load import load_engine
 from rscovlm.engines.protocol import CancelToken, Engine
@@ -42,7 +44,7 @@ def detect(engine: Engine) -> tuple[float, int, int]:
 
 
 def main() -> None:
-    """Print the table."""
+    """Print both figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--repeats", type=int, default=5)
@@ -55,10 +57,10 @@ def main() -> None:
     runs = [detect(engine) for _ in range(options.repeats)]
     looks = [detect(short)[0] for _ in range(options.repeats)]
     seconds = statistics.median(run[0] for run in runs)
-    print("| threads | tiles | objects | seconds | ratio to reading and looking alone |")
-    print("|---:|---:|---:|---:|---:|")
-    ratio = seconds / statistics.median(looks)
-    print(f"| {options.threads} | {runs[0][1]} | {runs[0][2]} | {seconds:.2f} | {ratio:.1f} |")
+    _, tiles, objects = runs[0]
+    work = f"detection in {SIDE}² px, {tiles} tiles, {objects} objects"
+    report(work, "the clock", seconds, unit="s")
+    report(work, "reading and looking alone", seconds / statistics.median(looks))
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ def main() -> None:
             flush=True,
         )
     work = f"most memory of an overview and a crop of {arguments.side:,}²"
-    report(work, "the imports", worst, most=BOUND_MB, unit="MB more")
+    report(work, "the imports", worst, most=BOUND_MB, unit="MB")
 
 
 def _measure_apart(path: Path) -> dict[str, float]:

@@ -111,7 +111,7 @@ def compare_tasks(side: int, threads: int | None) -> None:
                 cost = _measure_apart(kind, small, large, side, threads)
                 worst = max(worst, cost["cost_mb"])
                 print(_line(kind, case, cost), flush=True)
-    report(f"most memory of a task on {side:,}²", "the warm engine", worst, most=BOUND_MB, unit="MB more")
+    report(f"most memory of a task on {side:,}²", "the warm engine", worst, most=BOUND_MB, unit="MB")
 
 
 def compare_areas(threads: int | None) -> None:

@@ -24,6 +24,7 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
+from bars import report
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "tests" / "qgis"))
@@ -134,7 +135,12 @@ def main() -> None:
         write_raster(folder / "harbour.tif")
         run_qgis(folder, backend)
         lines = (folder / "stalls.jsonl").read_text(encoding="utf-8").splitlines()
-        print_table([json.loads(line) for line in lines])
+    records = [json.loads(line) for line in lines]
+    print_table(records)
+    for one in records:
+        if one["objects"]:
+            work = f"longest turn of QGIS's main thread while {one['objects']:,} objects arrive"
+            report(work, "the clock", 1000 * one["wall"]["wall"], most=100, unit="ms")
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def plot_bars(rows: Sequence[Row], path: Path) -> None:
             )
         axes.axvline(1, color=GREY, linewidth=1)
         axes.set_yticks(range(len(rows)), [f"{row.work}\nagainst {row.against}" for row in rows])
-        axes.invert_yaxis()
+        axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xscale("log")
         axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
         axes.xaxis.set_major_formatter(_plainly)
