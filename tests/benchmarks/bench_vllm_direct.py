@@ -193,7 +193,7 @@ def main() -> None:
     with closing(start_vllm(card, *NO_CACHES, key=KEY)) as engine:
         Contest(engine, LARGE, options.at_once).report("embedded model", options.rounds)
     with tempfile.TemporaryDirectory() as folder:
-        same = {"tiles": card.tiles, "max_new_tokens": 32}
+        same = {"tiles": card.tiles, "max_new_tokens": 32, "serving": card.serving}
         larger = build_larger(Path(folder), hidden=1024, side=SIDE).model_copy(update=same)
         with closing(start_vllm(larger, *NO_CACHES, key=KEY)) as engine:
             Contest(engine, SMALL, options.at_once).report("larger model", options.rounds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from itertools import islice
 from typing import TypeVar
 
 from rscovlm.engines.protocol import CancelToken
@@ -21,30 +22,31 @@ HELD = 8
 
 
 def looks_ahead(batches: Sequence[Sequence[PixelWindow]], job: Job) -> Iterator[list[Look]]:
-    """Look at batches of tiles, one after the other; the next one is being read meanwhile.
+    """Look at batches of tiles, one after the other; the next ones are being read meanwhile.
 
-    One thread reads, for a source is read by one at a time. It is one batch ahead, no more.
+    One thread reads, for a source is read by one at a time. It is ahead by as many batches as the engine is
+    given at a time, for that many replies may end together.
 
     Raises:
         RSCoVLMError: a tile cannot be read; told after the batches before it.
     """
 
-    left = CancelToken()
+    left = CancelToken(job.cancel)
 
     def read(tiles: Sequence[PixelWindow]) -> list[Look]:
         looks = []
         for tile in tiles:
-            job.cancel.check()
             left.check()
             looks.append(look_at_tile(job.source, tile, job.card))
         return looks
 
     with ThreadPoolExecutor(1, "tiles") as reader:
-        coming = [reader.submit(read, tiles) for tiles in batches[:1]]
+        rest = iter(batches)
+        coming = deque(reader.submit(read, tiles) for tiles in islice(rest, job.card.serving.at_once))
         try:
-            for number in range(len(batches)):
-                looks = coming.pop().result()
-                coming = [reader.submit(read, tiles) for tiles in batches[number + 1 : number + 2]]
+            while coming:
+                looks = coming.popleft().result()
+                coming.extend(reader.submit(read, tiles) for tiles in islice(rest, 1))
                 yield looks
         finally:
             left.cancel()  # where nobody goes on, the tiles that are being read are not wanted
