@@ -65,6 +65,7 @@ def _load_model(folder: Path, device: torch.device, card: ModelCard) -> Any:
     from transformers.utils import logging as transformers_logging
 
     from rscovlm.engines.hardware import choose_attention
+    from rscovlm.engines.packed import pack
     from rscovlm.engines.patches import multiply_patches
     from rscovlm.engines.precision import Hardware, choose, count_weights
 
@@ -86,7 +87,9 @@ def _load_model(folder: Path, device: torch.device, card: ModelCard) -> Any:
     _check_report(report, folder, card)
     multiply_patches(model)
     # Weights of four bits are where they belong, and cannot be moved.
-    return (model if choice.precision == "4-bit" else model.to(device)).eval()
+    model = (model if choice.precision == "4-bit" else model.to(device)).eval()
+    pack(model)
+    return model
 
 
 @contextmanager
