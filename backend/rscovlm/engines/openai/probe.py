@@ -21,6 +21,9 @@ log = logging.getLogger(__name__)
 PROBE_PATIENCE_S = 5.0
 """How long an answer to what it serves may take."""
 CONNECT_S = 5.0
+IDLE_S = 2.0
+"""How long an idle connection is used again. Servers close theirs after some, vLLM after five: a request that is
+sent at that moment breaks off, and the server would be taken for dead."""
 
 KINDS = {"vllm": "vLLM", "llamacpp": "llama.cpp", "sglang": "SGLang", "library": "Ollama"}
 """Names of the servers, by what they write into ``owned_by`` of their models."""
@@ -161,7 +164,7 @@ def make_client(key: str, silence_s: float) -> httpx.AsyncClient:
     return httpx.AsyncClient(
         headers={"Authorization": f"Bearer {key}"} if key else {},
         timeout=httpx.Timeout(silence_s, connect=CONNECT_S, pool=None),
-        limits=httpx.Limits(max_connections=None, max_keepalive_connections=None),
+        limits=httpx.Limits(max_connections=None, max_keepalive_connections=None, keepalive_expiry=IDLE_S),
         # A proxy for the rest of the world has no business with this machine's own servers.
         mounts={f"all://{host}": None for host in ("localhost", "127.0.0.1", "[::1]")},
     )
