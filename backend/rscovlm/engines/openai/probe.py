@@ -22,8 +22,8 @@ PROBE_PATIENCE_S = 5.0
 """How long an answer to what it serves may take."""
 CONNECT_S = 5.0
 IDLE_S = 2.0
-"""How long an idle connection is used again. Servers close theirs after some, vLLM after five: a request that is
-sent at that moment breaks off, and the server would be taken for dead."""
+"""How long an idle connection is used again. vLLM and llama.cpp close theirs after five seconds: a request
+that is sent at that moment breaks off, and the server would be taken for dead."""
 
 KINDS = {"vllm": "vLLM", "llamacpp": "llama.cpp", "sglang": "SGLang", "library": "Ollama"}
 """Names of the servers, by what they write into ``owned_by`` of their models."""
