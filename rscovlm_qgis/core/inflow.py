@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -59,6 +60,7 @@ class Inflow(QObject):
     def close(self) -> None:
         """Stop every task, and take in no more."""
         self._timer.stop()
+        gc.unfreeze()
         for run, task in self.tasks.items():
             task.forget()
             if run not in self._over:  # QGIS has deleted its half of the others
@@ -75,8 +77,13 @@ class Inflow(QObject):
         behind = [run for run, task in list(self.tasks.items()) if not self._follow_up(run, task, end)]
         # Where more has arrived already, only what QGIS has to do comes before it.
         self._timer.start(0 if behind else PAUSE_MS)
+        if behind:
+            # Python's full collections look at all that QGIS and its plugins hold, for 70 ms and more, and
+            # come often where much arrives: what is held already is left out of them for as long.
+            gc.freeze()
         if not self.tasks:
             self._timer.stop()
+            gc.unfreeze()
 
     def _follow_up(self, run: Run, task: JobTask, end: float) -> bool:
         """Take in what a task has told, until the time is over; tell whether that was all."""

@@ -43,10 +43,19 @@ class ResultLayers(QObject):
 
     def find(self, shelf: Shelf, kind: Kind) -> QgsVectorLayer | None:
         """Find the layer of a table; in the project if it is still there."""
-        layer = find_layer(shelf.table(kind))
-        if layer is not None and shelf.holds(layer):
-            return layer
-        return self._hidden.get((shelf.path, shelf.table(kind))) or self._reopen(shelf, kind)
+        return self._at_hand(shelf, kind) or self._reopen(shelf, kind)
+
+    def at_hand(self, shelf: Shelf, kind: Kind) -> bool:
+        """Tell whether ``open`` has little to do; if not, do some of it: make the table, or open its layer.
+
+        Raises:
+            StorageFailed: the table cannot be made.
+        """
+        if shelf.in_memory or self._at_hand(shelf, kind):
+            return True
+        if self._reopen(shelf, kind) is None:
+            create_table(shelf.path, shelf.table(kind), SHAPES[kind], shelf.subject.crs())
+        return False
 
     def open(self, shelf: Shelf, kind: Kind) -> QgsVectorLayer:
         """Find the table's layer, or make the table; what a run writes first is also shown.
@@ -114,6 +123,12 @@ class ResultLayers(QObject):
         pointed = pointed_at(layer)
         if pointed is not None:
             self.pointed.emit(pointed)
+
+    def _at_hand(self, shelf: Shelf, kind: Kind) -> QgsVectorLayer | None:
+        layer = find_layer(shelf.table(kind))
+        if layer is not None and shelf.holds(layer):
+            return layer
+        return self._hidden.get((shelf.path, shelf.table(kind)))
 
     def _reopen(self, shelf: Shelf, kind: Kind) -> QgsVectorLayer | None:
         """Open a table that is in the file but not in the project; kept, for what is still to come."""

@@ -33,11 +33,14 @@ def write_news(run: Run, shelf: Shelf, layers: ResultLayers, end: float | None =
         run: its ``news`` are what is written, and less afterwards.
         shelf: that of the run; its tables have been read.
         layers: where the tables are found.
-        end: when to stop, on ``time.monotonic``; something is written all the same. None: when all is.
+        end: when to stop, on ``time.monotonic``; something is written all the same, or a layer to write to
+            is brought nearer. None: when all is.
 
     Raises:
         StorageFailed: the file cannot be written.
     """
+    if end is not None and not _layers_at_hand(run, shelf, layers):
+        return
     before = bool(run.news.views)
     _remove(run, shelf, layers)
     _write_views(run, shelf, layers)
@@ -46,6 +49,13 @@ def write_news(run: Run, shelf: Shelf, layers: ResultLayers, end: float | None =
             return
         _write_objects(run, shelf, layers)
         before = True
+
+
+def _layers_at_hand(run: Run, shelf: Shelf, layers: ResultLayers) -> bool:
+    """Tell whether there are layers to write to; a table is made in one turn and opened in another."""
+    if run.news.views and not layers.at_hand(shelf, "views"):
+        return False
+    return not run.news.objects or layers.at_hand(shelf, "objects")
 
 
 def _remove(run: Run, shelf: Shelf, layers: ResultLayers) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 
 import pytest
@@ -59,6 +60,18 @@ def test_a_run_that_is_over_has_all_of_it_in_the_file(dock, scripted, without_ti
     assert told[0] == [number for number in range(1, MANY + 1) if number % 10]
 
 
+def test_what_is_held_already_is_looked_at_by_the_garbage_collector_again_afterwards(
+    dock, scripted, without_time
+):
+    scripted.script = [view(1, role="tile"), *many(), answer(), done()]
+    left_out = []
+    dock.session.run_changed.connect(lambda _: left_out.append(gc.get_freeze_count()))
+    detect(dock, "ship")
+    wait_for_end(dock)
+    assert max(left_out) > 0
+    wait_until(lambda: gc.get_freeze_count() == 0, "the collector has all of it again")
+
+
 def test_that_a_run_is_over_is_told_as_soon_as_it_is(dock, scripted, without_time, monkeypatch):
     monkeypatch.setattr(inflow, "PAUSE_MS", 60_000)  # the first look is when the task has read all
     told, ended = [], []
@@ -76,7 +89,8 @@ def test_what_is_taken_in_with_interruptions_is_the_same(raster_layer):
     run = Run("Detect: ship", DetectTask(subject.raster, ("ship",)), subject, job_id="j")
     for seq, event in enumerate(many(1000), 1):
         run.apply(parse_line(json.dumps({"job_id": "j", "seq": seq, "event": event})))
-    assert not store.update(run, end=0.0)
+    for _ in ("makes the table", "opens it", "writes"):
+        assert not store.update(run, end=0.0)
     assert len(written(store.place(run))) == AT_A_TIME
     while not store.update(run, end=0.0):
         pass
