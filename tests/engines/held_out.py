@@ -19,6 +19,7 @@ from rscovlm.models import ModelCard
 from rscovlm.tasks.run import run_task
 from rscovlm_training.embedded import samples
 from rscovlm_training.embedded.chains import draw_world, survey
+from rscovlm_training.embedded.seen import see
 from rscovlm_training.worlds.scene import render_scene
 
 SEED = 77_000_023
@@ -49,7 +50,7 @@ def tiles(card: ModelCard, number: int) -> list[list]:
     scenes = (
         render_scene(SEED * 1000 + index, native, native, variant="held-out") for index in range(number)
     )
-    return [samples.every(samples.see(scene, shown, shown), samples.CLASSES)[:-1] for scene in scenes]
+    return [samples.every(see(scene, shown, shown), samples.CLASSES)[:-1] for scene in scenes]
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
@@ -25,8 +26,10 @@ from rscovlm_training.embedded.chains import (
     chains_done,
     render_chains,
     survey,
+    write_chains,
 )
 from rscovlm_training.embedded.districts import DISTRICTS
+from rscovlm_training.embedded.seen import see
 from rscovlm_training.embedded.turning import VARIANTS, turned
 from rscovlm_training.worlds.questions.asking import questions
 from rscovlm_training.worlds.scene import render_scene
@@ -36,7 +39,7 @@ from rscovlm_training.worlds.uhr.world import World
 
 @pytest.mark.parametrize("seed", range(20))
 def test_a_reply_reads_back_as_the_labels(seed: int) -> None:
-    seen = samples.see(render_scene(seed, 224, 224, empty=False), 224, 224)
+    seen = see(render_scene(seed, 224, 224, empty=False), 224, 224)
     reply = samples.every(seen, samples.CLASSES)[-1].text
     parsed = parse_objects(reply, coordinates="absolute", width=224, height=224)
     assert [item.label for item in parsed.objects] == list(seen.labels)
@@ -106,6 +109,28 @@ def test_a_turned_world_is_called_at_the_same_pixels(surveyed: tuple[World, Surv
         assert (turned(cuts[0], np.zeros((0, 4, 2)), variant)[0] == cuts[1]).all()
         assert sorted(other.crop.shape) == sorted(chain.crop.shape)
         assert other.answer == chain.answer
+
+
+def test_a_crop_knows_its_objects_when_it_is_read_again_too(
+    surveyed: tuple[World, Surveyed], tmp_path: Path
+) -> None:
+    world, seen = surveyed
+    frame = look(world, PixelWindow(0, 0, world.width, world.height), find_card()).frame
+    there = defaultdict(list)
+    for item in label(world).objects:
+        there[item.label, item.colour].append(item.quad)
+    kept = ChainPool(write_chains(tmp_path, [seen])).draw(0, 100, np.random.default_rng(0))
+    by_question = {chain.question: chain for chain in kept.chains}
+    assert sum(len(chain.seen.labels) for chain in seen.chains) > 6
+    for chain in seen.chains:
+        window = called_window(chain.call, frame, find_card())
+        scale = np.array([window.width, window.height]) / chain.crop.shape[1::-1]
+        for name, colour, quad in zip(chain.seen.labels, chain.seen.colours, chain.seen.quads, strict=True):
+            native = quad * scale + [window.col, window.row]
+            assert min(np.abs(native - own).max() for own in there[name, colour]) < 1e-6
+        again = by_question[chain.question].seen
+        assert (again.labels, again.colours) == (chain.seen.labels, chain.seen.colours)
+        assert np.abs(again.quads - chain.seen.quads).max(initial=0) <= 0.005
 
 
 def test_an_overview_is_asked_where_its_districts_are_and_what(surveyed: tuple[World, Surveyed]) -> None:

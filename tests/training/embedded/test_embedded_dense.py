@@ -7,7 +7,6 @@ import shapely
 import torch
 from transformers import Qwen2Tokenizer
 
-from rscovlm_training.embedded import samples
 from rscovlm_training.embedded.checkpoint import build_model
 from rscovlm_training.embedded.dense import (
     ColourHead,
@@ -19,6 +18,7 @@ from rscovlm_training.embedded.dense import (
 )
 from rscovlm_training.embedded.encoding import Pixels
 from rscovlm_training.embedded.patches import attend_together
+from rscovlm_training.embedded.seen import see
 from rscovlm_training.embedded.tiles import SIDE
 from rscovlm_training.worlds.questions.question import COLOURS
 from rscovlm_training.worlds.scene import render_scene
@@ -46,7 +46,7 @@ def test_a_perfect_dense_head_has_hardly_any_loss() -> None:
 
 
 def test_every_cell_learns_of_the_object_under_it() -> None:
-    seen = samples.see(render_scene(5, SIDE, SIDE, empty=False), SIDE, SIDE)
+    seen = see(render_scene(5, SIDE, SIDE, empty=False), SIDE, SIDE)
     labels = np.arange(1, len(seen.labels) + 1)
     classes, corners = cover_targets(seen.quads, labels, SIDE, SIDE)
     centres = cell_centres(SIDE).numpy()

@@ -28,6 +28,7 @@ from rscovlm_training.embedded.data import (
 from rscovlm_training.embedded.encoding import Pixels
 from rscovlm_training.embedded.pool import Pool
 from rscovlm_training.embedded.recipe import StageRecipe
+from rscovlm_training.embedded.seen import see
 from rscovlm_training.embedded.stages import TalkStage, TowerStage
 from rscovlm_training.embedded.tokenizer import number_ids
 from rscovlm_training.embedded.train import Run, export, train_talk, train_tower
@@ -68,9 +69,17 @@ def test_a_batch_of_tiles_and_worlds_teaches_both(
     items = [data[index] for index in range(8)]
     assert 0 < sum(item.areas is not None for item in items) < 8
     talk = TalkStage(build_model(words, "micro", seed=0), numbers=number_ids(words), freeze_tower=False)
-    losses = _losses(talk, collate_talks(items, Pixels(), words), 20)
+    batch = collate_talks(items, Pixels(), words)
+    for image, crop in zip(batch["crops_of"].tolist(), batch["crops"], strict=True):
+        assert crop["classes"].shape[1] * 4 == batch["image_grid_thw"][image].prod()
+    assert sum(int((crop["cover_classes"] > 0).sum()) for crop in batch["crops"]) > 0
+    losses = _losses(talk, batch, 20)
     assert losses[-1] < 0.7 * losses[0]
     assert all(head.project.weight.grad.abs().max() > 0 for head in talk.far)
+    alone = collate_talks([item for item in items if item.areas is not None], Pixels(), words)
+    talk.zero_grad()
+    talk(**alone)["loss"].backward()
+    assert talk.sight.near.project.weight.grad.abs().max() > 0  # there are no tiles: the crops teach it
 
 
 def test_a_run_goes_on_where_it_stopped_and_its_export_answers(pool: Path, tmp_path: Path) -> None:
@@ -92,5 +101,5 @@ def test_a_run_goes_on_where_it_stopped_and_its_export_answers(pool: Path, tmp_p
     card = find_card().model_copy(update={"weights": str(tmp_path / "model")})
     engine = load_engine(card, device="cpu", threads=1)
     scene = render_scene(1, 224, 224)
-    turns = samples.every(samples.see(scene, 224, 224), samples.CLASSES)[:-1]
+    turns = samples.every(see(scene, 224, 224), samples.CLASSES)[:-1]
     assert len(engine.generate([turns], max_new_tokens=8)) == 1

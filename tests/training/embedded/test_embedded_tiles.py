@@ -17,6 +17,7 @@ from rscovlm_training.embedded.data import (
 )
 from rscovlm_training.embedded.ground import Ground
 from rscovlm_training.embedded.pool import Pool, render_pool
+from rscovlm_training.embedded.seen import see
 from rscovlm_training.embedded.tiles import SIDE, draw_world_tiles
 from rscovlm_training.embedded.turning import VARIANTS, turned, turned_words
 from rscovlm_training.worlds.scene import render_scene
@@ -108,7 +109,7 @@ def test_more_is_shown_of_the_classes_in_focus(pool: Path) -> None:
 
 def test_the_colour_asked_for_is_that_of_the_object_named() -> None:
     for seed in range(30):
-        seen = samples.see(render_scene(seed, SIDE, SIDE), SIDE, SIDE)
+        seen = see(render_scene(seed, SIDE, SIDE), SIDE, SIDE)
         turns = samples.colour(seen, np.random.default_rng(seed))
         asked = re.match(r"What colour is the (?:(\w+most) )?([a-z ]+)\?", turns[1].text)
         if not asked:

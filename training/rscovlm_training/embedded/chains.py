@@ -30,6 +30,7 @@ from rscovlm.tasks.looking import Look, look
 from rscovlm.tasks.zooming import crop_window
 from rscovlm_training.embedded.images import read_image, save_image
 from rscovlm_training.embedded.samples import talk
+from rscovlm_training.embedded.seen import Seen, ordered, recorded, within
 from rscovlm_training.embedded.turning import turned, turned_words
 from rscovlm_training.worlds.look import Variant
 from rscovlm_training.worlds.questions.asking import draw, questions
@@ -41,7 +42,7 @@ from rscovlm_training.worlds.uhr.world import World
 _SIDES, _GSDS_M, _LEAST_M = (1400, 4600), (0.15, 0.5), 420.0
 _LARGEST_REGION = 1000
 """A larger region shows hardly more at the model's size than the overview does, native pixels."""
-_SLACK_PX = 3.0
+_SLACK_PX = 6.0
 """By how much a call reaches beyond what must be read, model pixels of the overview."""
 _MOST = 24
 """Questions that are drawn of a world."""
@@ -51,14 +52,19 @@ _CHAINS = "chains.jsonl"
 @dataclass(frozen=True)
 class Chain:
     """One question about a world: the box (x1, y1, x2, y2) of the call that leads to its crop, in model
-    pixels of the overview, and the answer seen there.
+    pixels of the overview, the answer seen there, and the crop with the objects that lie in it.
     """
 
     question: str
     category: str
     answer: str
     box: tuple[int, int, int, int]
-    crop: RGB
+    seen: Seen
+
+    @property
+    def crop(self) -> RGB:
+        """The pixels that the call leads to."""
+        return self.seen.image
 
     @property
     def call(self) -> str:
@@ -87,9 +93,9 @@ class Chain:
         (quad,) = turned(overview, corners, variant)[1].astype(int)
         left, top = quad.min(axis=0).tolist()
         right, bottom = quad.max(axis=0).tolist()
-        crop = turned(self.crop, corners, variant)[0]
         text = turned_words(self.question, variant)
-        return Chain(text, self.category, self.answer, (left, top, right, bottom), crop)
+        box = (left, top, right, bottom)
+        return Chain(text, self.category, self.answer, box, self.seen.turned(variant))
 
 
 @dataclass(frozen=True)
@@ -128,8 +134,8 @@ def survey(world: World, card: ModelCard, rng: np.random.Generator, most: int = 
     chains = []
     for question in draw(told, most, rng):
         box = _box(question, overview)
-        crop = look(world, _window(box, overview, card), card).rgb
-        chains.append(Chain(question.text, question.category, question.answer, box, crop))
+        crop = look(world, _window(box, overview, card), card)
+        chains.append(Chain(question.text, question.category, question.answer, box, _see(crop, labels)))
     names, quads = _districts(labels, overview)
     return Surveyed(overview.rgb, names, quads, tuple(chains))
 
@@ -194,8 +200,8 @@ class ChainPool:
         )
 
     def _chain(self, own: dict[str, Any]) -> Chain:
-        crop = read_image(self._folder / own["crop"])
-        return Chain(own["question"], own["category"], own["answer"], tuple(own["box"]), crop)
+        seen = recorded(read_image(self._folder / own["crop"]), own["seen"])
+        return Chain(own["question"], own["category"], own["answer"], tuple(own["box"]), seen)
 
 
 def _survey_one(seed: int, index: int) -> Surveyed:
@@ -216,6 +222,7 @@ def _saved(folder: Path, name: str, seen: Surveyed) -> dict[str, Any]:
                 "answer": chain.answer,
                 "box": chain.box,
                 "crop": _save(folder, f"{name}-{number:02d}.png", chain.crop),
+                "seen": chain.seen.record(),
             }
             for number, chain in enumerate(seen.chains)
         ],
@@ -243,6 +250,14 @@ def _districts(labels: Labels, overview: Look) -> tuple[tuple[str, ...], npt.NDA
     inside = [(name, quad) for name, quad in placed if visible_share(quad, *size) >= MIN_VISIBLE]
     quads = np.array([quad for _, quad in inside], np.float64).reshape(-1, 4, 2)
     return tuple(name for name, _ in inside), quads
+
+
+def _see(crop: Look, labels: Labels) -> Seen:
+    """The crop with the objects that lie in it."""
+    inside = within(labels.objects, crop.frame.window)
+    quads = np.array([item.quad for item in inside], np.float64).reshape(-1, 4, 2)
+    quads *= [crop.frame.width / crop.frame.window.width, crop.frame.height / crop.frame.window.height]
+    return ordered(crop.rgb, quads, [item.label for item in inside], [item.colour for item in inside], "")
 
 
 def _is_told(question: Question, window: PixelWindow, card: ModelCard) -> bool:

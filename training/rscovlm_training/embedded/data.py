@@ -16,12 +16,14 @@ from torch.utils.data import Dataset
 from transformers import Qwen2Tokenizer
 
 from rscovlm.engines.protocol import Turn
+from rscovlm.geometry.quads import side_lengths
 from rscovlm_training.embedded import districts, samples
 from rscovlm_training.embedded.chains import ChainPool, Surveyed
 from rscovlm_training.embedded.dense import cover_targets, dense_targets
 from rscovlm_training.embedded.encoding import IGNORED, Encoded, Pixels, encode, pad
 from rscovlm_training.embedded.ground import Ground
 from rscovlm_training.embedded.pool import Pool
+from rscovlm_training.embedded.seen import Seen
 from rscovlm_training.embedded.tiles import draw_tile
 from rscovlm_training.embedded.turning import VARIANTS
 from rscovlm_training.worlds.questions.question import COLOURS
@@ -35,6 +37,10 @@ _DIRECT = 0.3
 _READ = 2
 """Questions of a world that are asked of their crops alone, as serving asks of small regions."""
 
+_MOST_OBJECTS, _LEAST_PX = 14, 5.0
+"""A crop is asked about like a tile where it holds no more objects, and none of them is narrower, model
+pixels."""
+
 _GROUND = 0.08
 """How often a tile is cut from a real image without objects."""
 
@@ -43,21 +49,23 @@ _FOCUS = 0.3
 
 Batch = dict[str, Any]
 """Arguments of a stage: tensors; ``dense``, the tensors of the dense targets by name; ``areas``, a list of
-those of each overview, for grids differ, with its row in ``areas_of``."""
+those of each overview, for grids differ, with its row in ``areas_of``; ``crops`` and ``crops_of``, likewise
+of the objects in crops, with the image."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """Conversations that share their images, with dense targets of the first image.
+    """Conversations that share their images, with dense targets of the images.
 
-    ``dense``: its objects, if it is a square tile; ``areas``: its districts, if it is the overview of a
-    world, which the first conversation is about.
+    ``dense``: the objects of the first, if it is a square tile; ``areas``: its districts, if it is the
+    overview of a world, which the first conversation is about; ``crops``: the objects of the others.
     """
 
     images: tuple[npt.NDArray[np.uint8], ...]
     talks: tuple[tuple[tuple[int, ...], list[Turn]], ...]
     dense: Mapping[str, npt.NDArray[Any]] | None = None
     areas: Mapping[str, npt.NDArray[Any]] | None = None
+    crops: tuple[Mapping[str, npt.NDArray[Any]], ...] = ()
 
 
 class TileDataset(Dataset[Item]):
@@ -77,7 +85,7 @@ class TileDataset(Dataset[Item]):
         seen = self._tile(index)
         return Item((seen.image,), (), _dense(seen))
 
-    def _tile(self, index: int) -> samples.Seen:
+    def _tile(self, index: int) -> Seen:
         turn, place = divmod(index, len(self.pool))
         return self.pool.tile(place, (turn + place + self.seed) % VARIANTS)
 
@@ -119,7 +127,7 @@ class TalkDataset(TileDataset):
         talks += [((0,), samples.conversation(seen, rng)) for _ in range(self.talks - 1)]
         return Item((seen.image,), tuple(talks), _dense(seen) if is_square else None)
 
-    def _square(self, index: int, rng: np.random.Generator) -> samples.Seen:
+    def _square(self, index: int, rng: np.random.Generator) -> Seen:
         if self.ground and rng.random() < _GROUND:
             return self.ground.tile(rng)
         if self._focused and rng.random() < _FOCUS:
@@ -132,10 +140,12 @@ class TalkDataset(TileDataset):
         seen = drawn.turned(int(rng.integers(VARIANTS)))
         images = (seen.overview, *(chain.crop for chain in seen.chains))
         talks = [((0,), districts.conversation(seen, rng)), *_chain_talks(seen, self.talks - 1, rng)]
-        return Item(images, tuple(talks), areas=districts.targets(seen))
+        talks += _crop_talks(seen, rng)
+        crops = tuple(_dense(chain.seen) for chain in seen.chains)
+        return Item(images, tuple(talks), areas=districts.targets(seen), crops=crops)
 
 
-def _oblong(rng: np.random.Generator) -> samples.Seen:
+def _oblong(rng: np.random.Generator) -> Seen:
     return draw_tile(rng, *_GRIDS[int(rng.integers(len(_GRIDS)))])
 
 
@@ -152,6 +162,14 @@ def _chain_talks(
         yield (0,), seen.chains[0].direct(seen.overview)
 
 
+def _crop_talks(seen: Surveyed, rng: np.random.Generator) -> Iterator[tuple[tuple[int, ...], list[Turn]]]:
+    """What is asked of tiles, asked of the crops whose objects can be told apart."""
+    for place, chain in enumerate(seen.chains, start=1):
+        sides = side_lengths(chain.seen.quads)
+        if len(sides) <= _MOST_OBJECTS and (sides >= _LEAST_PX).all():
+            yield (place,), samples.conversation(chain.seen, rng)
+
+
 def collate_tiles(items: Sequence[Item], pixels: Pixels) -> Batch:
     """Batch square tiles."""
     values, grids = pixels([item.images[0] for item in items])
@@ -165,10 +183,12 @@ def collate_talks(items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokeniz
     image_of: list[list[int]] = []
     dense_of: list[int] = []
     areas_of: list[int] = []
+    crops_of: list[int] = []
     first = 0
     for item in items:
         if item.areas is not None:
             areas_of.append(len(encoded))
+        crops_of += range(first + 1, first + 1 + len(item.crops))
         for which, turns in item.talks:
             if item.dense is not None and which == (0,):
                 dense_of.append(len(encoded))
@@ -186,6 +206,8 @@ def collate_talks(items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokeniz
         "dense_of": torch.tensor(dense_of, dtype=torch.long),
         "areas_of": torch.tensor(areas_of, dtype=torch.long),
         "areas": [_tensors(item.areas) for item in items if item.areas is not None],
+        "crops_of": torch.tensor(crops_of, dtype=torch.long),
+        "crops": [_tensors(own) for item in items for own in item.crops],
     }
     square = [item for item in items if item.dense is not None]
     if square:
@@ -193,12 +215,12 @@ def collate_talks(items: Sequence[Item], pixels: Pixels, tokenizer: Qwen2Tokeniz
     return batch
 
 
-def _dense(seen: samples.Seen) -> dict[str, npt.NDArray[Any]]:
+def _dense(seen: Seen) -> dict[str, npt.NDArray[Any]]:
     numbers = np.array([samples.CLASSES.index(label) + 1 for label in seen.labels], np.int64)
-    side = seen.image.shape[0]
+    height, width = seen.image.shape[:2]
     colours = np.array([COLOURS.index(colour) + 1 for colour in seen.colours], np.int64)
-    classes, corners = dense_targets(seen.quads, numbers, side, side)
-    covering, cover_corners = cover_targets(seen.quads, np.arange(1, len(numbers) + 1), side, side)
+    classes, corners = dense_targets(seen.quads, numbers, width, height)
+    covering, cover_corners = cover_targets(seen.quads, np.arange(1, len(numbers) + 1), width, height)
     return {
         "classes": classes,
         "corners": corners,

@@ -22,6 +22,7 @@ from rscovlm.language.replies import ParsedReply, parse_objects
 from rscovlm.models import ModelCard, find_card
 from rscovlm_training.embedded import samples
 from rscovlm_training.embedded.evaluate_worlds import Marks, measure_worlds
+from rscovlm_training.embedded.seen import Seen, see
 from rscovlm_training.measures.detection import measure, measure_unscored
 from rscovlm_training.measures.matching import Predictions, Truth, match
 from rscovlm_training.worlds.scene import render_scene
@@ -92,12 +93,12 @@ def evaluate(
     return figures | accuracies | answers
 
 
-def _scenes(card: ModelCard, seed: int, number: int) -> Iterator[tuple[samples.Seen, np.random.Generator]]:
+def _scenes(card: ModelCard, seed: int, number: int) -> Iterator[tuple[Seen, np.random.Generator]]:
     """Tiles as detection cuts them, at the size the model sees them."""
     native, shown = card.tiles.size, card.tiles.seen_at
     for index in range(number):
         scene = render_scene(seed * 1000 + index, native, native, variant="held-out")
-        yield samples.see(scene, shown, shown), np.random.default_rng((seed, index))
+        yield see(scene, shown, shown), np.random.default_rng((seed, index))
 
 
 def _batches(talks: Iterable[list[Turn]], size: int = 16) -> Iterator[list[list[Turn]]]:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rscovlm_training.embedded.images import read_image
-from rscovlm_training.embedded.samples import Seen
+from rscovlm_training.embedded.seen import Seen
 from rscovlm_training.embedded.tiles import SIDE
 from rscovlm_training.embedded.turning import VARIANTS, turned
 

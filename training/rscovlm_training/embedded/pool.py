@@ -14,14 +14,12 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
 
-from rscovlm_training.embedded.samples import Seen, in_reply_order
+from rscovlm_training.embedded.seen import Seen, recorded
 from rscovlm_training.embedded.tiles import SIDE, draw_tile, draw_world_tiles
-from rscovlm_training.embedded.turning import turned
 
 _CHUNK = 50
 _IMAGES, _LABELS = "images.npy", "labels.jsonl"
@@ -46,7 +44,7 @@ def render_pool(folder: Path, scenes: int, seed: int, *, cut: float = 0.0, worke
         for start, tiles in zip(starts, executor.map(partial(_draw, seed, scenes, cut), starts), strict=True):
             for offset, tile in enumerate(tiles):
                 images[start + offset] = tile.image
-                labels.write(json.dumps(_label(tile)) + "\n")
+                labels.write(json.dumps(tile.record()) + "\n")
     images.flush()
     return folder
 
@@ -74,17 +72,7 @@ class Pool:
 
     def tile(self, index: int, variant: int) -> Seen:
         """Tile ``index`` in one of its eight variants, see ``turning``."""
-        own = json.loads(self._labels[index])
-        quads = np.array(own["quads"], np.float64).reshape(-1, 4, 2)
-        image, quads = turned(self._images[index], quads, variant)
-        order = in_reply_order(own["labels"], quads)
-        return Seen(
-            image,
-            quads[order],
-            tuple(own["labels"][i] for i in order),
-            tuple(own["colours"][i] for i in order),
-            own["scene_class"],
-        )
+        return recorded(self._images[index], json.loads(self._labels[index])).turned(variant)
 
 
 def _draw(seed: int, scenes: int, cut: float, start: int) -> list[Seen]:
@@ -94,12 +82,3 @@ def _draw(seed: int, scenes: int, cut: float, start: int) -> list[Seen]:
     if lot.random() < cut:
         return draw_world_tiles(lot, len(places))
     return [draw_tile(np.random.default_rng((seed, index))) for index in places]
-
-
-def _label(tile: Seen) -> dict[str, Any]:
-    return {
-        "quads": np.round(tile.quads, 2).tolist(),
-        "labels": tile.labels,
-        "colours": tile.colours,
-        "scene_class": tile.scene_class,
-    }

@@ -8,60 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
 from rscovlm.engines.protocol import Turn
 from rscovlm.language import prompts
-from rscovlm_training.worlds.scene import CLASSES, SCENE_CLASSES, Scene
+from rscovlm_training.embedded.seen import Seen
+from rscovlm_training.worlds.scene import CLASSES, SCENE_CLASSES
 
 _NAMED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A scene as the model sees it. ``quads``: (N, 4, 2) model pixels, in the order of a reply."""
-
-    image: npt.NDArray[np.uint8]
-    quads: npt.NDArray[np.float64]
-    labels: tuple[str, ...]
-    colours: tuple[str, ...]
-    scene_class: str
-
-
-def see(scene: Scene, width: int, height: int) -> Seen:
-    """Resize a scene to the model's size and put its objects in reply order (class, top, left)."""
-    own_height, own_width = scene.image.shape[:2]
-    scale = np.array([width / own_width, height / own_height])
-    quads = np.array([item.quad * scale for item in scene.objects], np.float64).reshape(-1, 4, 2)
-    order = in_reply_order([item.label for item in scene.objects], quads)
-    placed = [scene.objects[index] for index in order]
-    image = scene.image
-    if (own_width, own_height) != (width, height):
-        shrinks = width < own_width
-        image = cv2.resize(
-            image, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC
-        )
-    return Seen(
-        np.ascontiguousarray(image),
-        quads[order],
-        tuple(item.label for item in placed),
-        tuple(item.colour for item in placed),
-        scene.scene_class,
-    )
-
-
-def in_reply_order(labels: Sequence[str], quads: npt.NDArray[np.float64]) -> list[int]:
-    """Order objects as a reply lists them: by class, then by the first of their (N, 4, 2) corners.
-
-    The published data goes by top, then left. But a reply begins with x, and where many tops are nearly the
-    same a small model cannot tell whose x comes next: here the number that is written first decides.
-    """
-    first = np.maximum(quads[:, 0], 0).astype(int)
-    return sorted(range(len(labels)), key=lambda index: (labels[index], *first[index]))
 
 
 def oriented_line(quad: npt.NDArray[np.float64], label: str, width: int, height: int) -> str:

@@ -50,12 +50,16 @@ class Sight(nn.Module):
         self.colours = ColourHead(width, len(COLOURS))
 
     def loss(self, tokens: torch.Tensor, dense: Dense) -> torch.Tensor:
-        """Sum of the four; tokens (B, T, width)."""
+        """Sum of the four, of square images; tokens (B, T, width)."""
+        codes = self.codes.loss(tokens, dense["classes"], dense["corners"])
+        return self.relative_loss(tokens, dense) + 0.5 * codes
+
+    def relative_loss(self, tokens: torch.Tensor, dense: Dense) -> torch.Tensor:
+        """Sum of those that ask for no place in the whole image, which may be of any shape."""
         near = self.near.loss(tokens, dense["classes"], dense["corners"])
         cover = self.cover.loss(tokens, dense["cover_classes"], dense["cover_corners"])
-        codes = self.codes.loss(tokens, dense["classes"], dense["corners"])
         colours = self.colours.loss(tokens, dense["cover_colours"])
-        return near + 0.5 * cover + 0.5 * codes + 0.5 * colours
+        return near + 0.5 * cover + 0.5 * colours
 
 
 class TowerStage(nn.Module):
@@ -138,10 +142,12 @@ class TalkStage(nn.Module):
         dense_of: torch.Tensor,
         areas_of: torch.Tensor,
         areas: Sequence[Dense],
+        crops_of: torch.Tensor,
+        crops: Sequence[Dense],
         dense: Dense | None = None,
     ) -> dict[str, torch.Tensor]:
         """Batch of ``collate_talks`` to its loss; the dense targets belong to talks ``dense_of``, the
-        districts to talks ``areas_of``.
+        districts to talks ``areas_of``, the objects of crops to images ``crops_of``.
         """
         visual = self._visual_tokens(pixel_values, image_grid_thw)
         total = torch.zeros(())
@@ -172,6 +178,9 @@ class TalkStage(nn.Module):
         for row, own in zip(areas_of.tolist(), areas, strict=True):
             seen_and_read = (visual[int(image_of[row, 0])], early[row])
             loss = loss + _FAR * self._districts(seen_and_read, own) / len(areas)
+        if not self.freeze_tower:
+            for image, own in zip(crops_of.tolist(), crops, strict=True):
+                loss = loss + self.sight.relative_loss(visual[image][None], own) / len(crops)
         return {"loss": loss}
 
     def _districts(self, tokens: Sequence[torch.Tensor], targets: Dense) -> torch.Tensor:

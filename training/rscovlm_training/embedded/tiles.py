@@ -7,9 +7,8 @@ import numpy as np
 from rscovlm.imagery.window import PixelWindow
 from rscovlm_training.embedded.chains import draw_world
 from rscovlm_training.embedded.dense import TOKEN
-from rscovlm_training.embedded.samples import Seen, see
-from rscovlm_training.worlds.scene import MIN_VISIBLE, Scene, SceneObject, render_scene
-from rscovlm_training.worlds.site import visible_share
+from rscovlm_training.embedded.seen import Seen, see, within
+from rscovlm_training.worlds.scene import Scene, render_scene
 from rscovlm_training.worlds.uhr.labels import WorldObject, label
 from rscovlm_training.worlds.uhr.world import World
 
@@ -37,7 +36,7 @@ def draw_world_tiles(rng: np.random.Generator, number: int) -> list[Seen]:
     while len(tiles) < number:
         side = round(SIDE * float(rng.uniform(0.5, 1.0)))
         window = _draw_window(world, objects, side, rng)
-        inside = _within(objects, window)
+        inside = within(objects, window)
         if len(inside) <= _MOST_OBJECTS:
             scene = Scene(world.read(window, side, side), inside, world.gsd_m, "", world.seed, "")
             tiles.append(see(scene, SIDE, SIDE))
@@ -53,15 +52,3 @@ def _draw_window(
         corner = centre - rng.uniform(0, side, size=2)
     column, row = np.clip(corner, 0, [world.width - side, world.height - side]).astype(int)
     return PixelWindow(int(column), int(row), side, side)
-
-
-def _within(objects: tuple[WorldObject, ...], window: PixelWindow) -> tuple[SceneObject, ...]:
-    """The objects of which enough lies in a window, in its pixels."""
-    found = []
-    for item in objects:
-        quad = item.quad - [window.col, window.row]
-        if (quad.max(axis=0) > 0).all() and (quad.min(axis=0) < [window.width, window.height]).all():
-            share = visible_share(quad, window.width, window.height)
-            if share >= MIN_VISIBLE:
-                found.append(SceneObject(item.label, quad, item.colour, share))
-    return tuple(found)
