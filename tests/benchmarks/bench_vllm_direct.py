@@ -37,7 +37,7 @@ sys.path += [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "en
 from real_servers import ENGINES, start_vllm
 
 from rscovlm.contract import DetectTask, RasterDescription, Region, View
-from rscovlm.engines.openai.engine import OpenAIEngine, _body
+from rscovlm.engines.openai.engine import OpenAIEngine, request_body
 from rscovlm.engines.openai.messages import prepare
 from rscovlm.engines.protocol import CancelToken, Conversation
 from rscovlm.errors import UnreadableReply
@@ -88,7 +88,7 @@ class Direct:
     def __init__(self, engine: OpenAIEngine, talks: Sequence[Conversation], at_once: int) -> None:
         self._server = engine._servers.all[0]
         factor, limit = engine.card.factor, engine.card.max_new_tokens
-        bodies = [_body(self._server, prepare(talk, factor), limit) for talk in talks]
+        bodies = [request_body(self._server, prepare(talk, factor), limit) for talk in talks]
         self._bodies = [json.dumps(body).encode() for body in bodies]
         self._at_once = at_once
 

@@ -195,7 +195,7 @@ class OpenAIEngine:
     async def _ask(self, server: Server, prepared: Prepared, limit: int, listener: Listener) -> Reply:
         """Ask one server, in the way that it accepts."""
         while True:
-            body = _body(server, prepared, limit)
+            body = request_body(server, prepared, limit)
             try:
                 return await self._hear(server, body, Hearing(listener))
             except TooLittleRoom as little:
@@ -260,7 +260,8 @@ def _next(said: SimpleQueue[tuple[int, str] | None], cancel: CancelToken) -> tup
             continue
 
 
-def _body(server: Server, prepared: Prepared, limit: int) -> dict[str, Any]:
+def request_body(server: Server, prepared: Prepared, limit: int) -> dict[str, Any]:
+    """What a server is asked for a conversation, to be answered in at most ``limit`` tokens."""
     probabilities = {"logprobs": True, "top_logprobs": 1} if server.tells_probabilities else {}
     return {
         "model": server.model,
