@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, QRunnable, Qt, QThreadPool, pyqtSignal
 
 from rscovlm_qgis.core import log
 from rscovlm_qgis.core.errors import PluginError
+from rscovlm_qgis.core.giving_way import GivingWay
 
 
 class _Outcome(QObject):
@@ -27,7 +28,8 @@ class _Call(QRunnable):
     def run(self) -> None:
         result, error = None, None
         try:
-            result = self._work()
+            with GivingWay():
+                result = self._work()
         except PluginError as failure:
             error = failure
         except Exception as failure:  # the thread's edge: an unforeseen error must reach the person too

@@ -72,7 +72,7 @@ class JobTask(KeptTask):
         super().forget()
         self._forgotten.set()
 
-    def run(self) -> bool:
+    def work(self) -> bool:
         """Ask, then read to the end; runs on a worker thread."""
         # QGIS 3.22 draws the map on the same pool; while this thread only waits, another may run.
         pool = QThreadPool.globalInstance()
@@ -83,7 +83,7 @@ class JobTask(KeptTask):
             self.error = BackendLost(error.details)
         except PluginError as error:
             self.error = error
-        except Exception as error:  # the task's edge: run() must not raise
+        except Exception as error:  # the task's edge: QGIS must not see it raise
             log.warning(f"Unforeseen failure of a job: {error!r}")
             self.error = PluginError(tr("Something unforeseen went wrong."), details=repr(error))
         finally:

@@ -6,6 +6,8 @@ from typing import Callable
 
 from qgis.core import QgsApplication, QgsTask
 
+from rscovlm_qgis.core.giving_way import GivingWay
+
 _GOING: set[KeptTask] = set()
 """QGIS does not keep the Python half of a task. One that nobody else holds, as after the plugin was unloaded,
 would be cleared away while its other half runs, and QGIS crash when it calls what is not there any more.
@@ -28,6 +30,15 @@ class KeptTask(QgsTask):
     def forget(self) -> None:
         """Call nobody when it ends."""
         self._when_ended = None
+
+    def run(self) -> bool:
+        """Do the work; QGIS calls this on a worker thread."""
+        with GivingWay():
+            return self.work()
+
+    def work(self) -> bool:
+        """Do what there is to do, on a worker thread, raising nothing; tell whether it succeeded."""
+        raise NotImplementedError
 
     def close(self) -> None:
         """Let go of what only the task needs; on the main thread, once it has ended."""

@@ -156,14 +156,14 @@ class WritingTask(KeptTask):
             if draft.pixels is not None:
                 draft.pixels.close()
 
-    def run(self) -> bool:
-        """Work; on a worker thread."""
+    def work(self) -> bool:
+        """Draw the views and write; on a worker thread."""
         try:
             transcript = Transcript(self._heading, tuple(draft.complete() for draft in self._drafts))
             write(transcript, self.path, stopped=self.isCanceled, told=self.setProgress)
         except PluginError as error:
             self.error = error
-        except Exception as error:  # the task's edge: run() must not raise
+        except Exception as error:  # the task's edge: QGIS must not see it raise
             log.warning(f"Unforeseen failure of saving the conversation: {error!r}")
             self.error = PluginError(tr("Something unforeseen went wrong."), details=repr(error))
         return self.error is None
