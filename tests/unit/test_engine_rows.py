@@ -15,6 +15,7 @@ from rscovlm.engines.chat import Encoded
 from rscovlm.engines.decoding import Row, Vocabulary
 from rscovlm.engines.decoding import best as best_of
 from rscovlm.engines.numbers import NumberLine
+from rscovlm.language.prompts import zoom_call
 from rscovlm_training.embedded.tokenizer import train_tokenizer
 
 
@@ -113,6 +114,13 @@ def test_only_the_last_number_of_a_list_is_a_coordinate_without_a_comma() -> Non
     assert best(scattered, "34,", 2.0)[0] in ("6", "7")
     assert best(scattered, None, 2.0)[0] == "2"
     assert best(scattered, "plane", 2.0)[0] == "2"
+
+
+def test_what_opens_a_list_is_followed_by_a_number() -> None:
+    unsure = shares(n7=0.6, n60_=0.2, n61_=0.2)
+    opened = zoom_call(1, 2, 3, 4).split("1,")[0]
+    assert best(unsure, opened, 2.0)[0] in ("60,", "61,")
+    assert best(unsure, "plane", 2.0)[0] == "7"
 
 
 def test_a_tokenizer_that_splits_numbers_has_no_number_line() -> None:

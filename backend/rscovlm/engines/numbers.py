@@ -2,7 +2,8 @@
 
 A small model spreads a coordinate over many neighbours, and which of them is likeliest is noise. The
 neighbours of a number stand up for it here, weighted by how near they are. A number that is not part of a
-list, such as a count, is left as it is.
+list, such as a count, is left as it is; and what opens a list, as a zoom call does, is followed by a number,
+whatever else seems likelier.
 """
 
 from __future__ import annotations
@@ -21,10 +22,13 @@ _REACH = 3
 
 @dataclass(frozen=True)
 class NumberLine:
-    """The tokens of ``0``, ``1``, ... and of ``0,``, ``1,``, ..., each (N,), and the weights (K,)."""
+    """The tokens of ``0``, ``1``, ... and of ``0,``, ``1,``, ..., each (N,), those that open a list, and the
+    weights (K,).
+    """
 
     bare: torch.Tensor
     listed: torch.Tensor
+    opening: torch.Tensor
     weights: torch.Tensor
 
     @classmethod
@@ -39,7 +43,8 @@ class NumberLine:
         bare, listed = (
             torch.tensor([_single(tokenizer, f"{value}{end}") for value in range(_MOST)]) for end in ("", ",")
         )
-        return cls(bare.to(device), listed.to(device), weights.to(device))
+        opening = [token for text, token in tokenizer.get_vocab().items() if text.endswith("[")]
+        return cls(*(each.to(device) for each in (bare, listed, torch.tensor(opening), weights)))
 
     def settle(
         self, share: torch.Tensor, tokens: torch.Tensor, previous: Sequence[int | None]
@@ -57,7 +62,8 @@ class NumberLine:
         chosen, probability = tokens.clone(), share.gather(1, tokens[:, None]).squeeze(1)
         said = torch.tensor([-1 if token is None else token for token in previous], device=tokens.device)
         ends_list = torch.isin(tokens, self.bare) & torch.isin(said, self.listed)
-        for line, of_line in ((self.listed, torch.isin(tokens, self.listed)), (self.bare, ends_list)):
+        listed = torch.isin(tokens, self.listed) | torch.isin(said, self.opening)
+        for line, of_line in ((self.listed, listed), (self.bare, ends_list & ~listed)):
             rows = of_line.nonzero().squeeze(1)
             if len(rows):
                 near = functional.conv1d(
