@@ -181,7 +181,7 @@ def vrsbench(
 @app.command()
 def embedded(
     folder: Annotated[Path | None, typer.Argument(help="a checkpoint; none: the one that ships")] = None,
-    tiles: Annotated[int, typer.Option(help="rendered tiles to detect in")] = 2000,
+    tiles: Annotated[int, typer.Option(help="rendered tiles to detect in")] = 4000,
     scenes: Annotated[int, typer.Option(help="rendered tiles for each kind of question")] = 300,
     worlds: Annotated[int, typer.Option(help="large worlds, four questions each")] = 40,
     seed: int = 10_000_019,
