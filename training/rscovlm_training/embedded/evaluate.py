@@ -62,7 +62,7 @@ class _Boxes:
 
 
 def evaluate(
-    folder: Path | None, *, tiles: int = 4000, scenes: int = 300, worlds: int = 60, seed: int = 10_000_019,
+    folder: Path | None, *, tiles: int = 4000, scenes: int = 300, worlds: int = 40, seed: int = 10_000_019,
     threads: int | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Measure a checkpoint on held-out worlds; ``None`` measures the one that ships.
