@@ -259,7 +259,9 @@ class Exchange(QWidget):
         run = self.run
         score = run.answer.score if run.answer else None
         counts, looks, tiles = run.counts(), [view.id for view in run.chosen_views], run.tile_count
-        state = (looks, tiles, counts, score)
+        # A class has its colour when its first object is in the layer, a moment after it is counted.
+        colours = [self._colour_of(run, count.name) for count in counts]
+        state = (looks, tiles, counts, score, colours)
         if state == self._chips_shown:
             return
         self._chips_shown = state
@@ -267,11 +269,10 @@ class Exchange(QWidget):
         if looks:
             label = trn("%Ln view", "%Ln views", len(looks))
             self._add_chip("viewsChip", _theme("/mActionZoomToSelected.svg"), label, "views", looks)
-        for count in counts:
+        for count, colour in zip(counts, colours):
             label = run.say_count(count)
             if not count.matched:
                 label = tr("{objects}, not asked for").format(objects=label)
-            colour = self._colour_of(run, count.name)
             icon = _swatch(colour) if colour else _theme("/mIconPolygonLayer.svg")
             self._add_chip("objectsChip", icon, label, "objects", count.name)
         if tiles:

@@ -137,7 +137,8 @@ def test_switching_stops_our_backend_without_waiting_for_it(gate, started, anoth
     gate.touch()
     wait_until(lambda: not started.session.backend.launcher._leaving, "the end of the process")
     assert not alive(process_id)
-    assert "starts with the next question" in text_of(started.dock, "stateButton")
+    waits = "starts with the next question"
+    wait_until(lambda: waits in text_of(started.dock, "stateButton"), "it is known that there is none")
 
 
 def test_a_backend_begins_when_the_one_before_is_gone(gate, started, another):
