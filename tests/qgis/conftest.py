@@ -13,6 +13,7 @@ import shutil
 import socket
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ pytest.importorskip("qgis.core", reason="PyQGIS is not in this Python")
 from driving import MASTER_PASSWORD  # noqa: E402
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer  # noqa: E402
 from qgis.gui import QgsMapCanvas, QgsMessageBar  # noqa: E402
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, pyqtSignal  # noqa: E402
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, pyqtSignal  # noqa: E402
 from qgis.PyQt.QtTest import QTest  # noqa: E402
 from qgis.PyQt.QtWidgets import QMainWindow  # noqa: E402
 from rasters import write_raster  # noqa: E402
@@ -60,6 +61,10 @@ def qgis_app():
     QgsProject.instance().clear()
     gc.collect()
     delete_later_now()
+    # It waits for the tasks with Python's lock held: one that still needs it would never end.
+    ends = time.monotonic() + 30
+    while QThreadPool.globalInstance().activeThreadCount() > 0 and time.monotonic() < ends:
+        time.sleep(0.05)
     application.exitQgis()
 
 
