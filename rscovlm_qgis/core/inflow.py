@@ -57,10 +57,16 @@ class Inflow(QObject):
             run.cancelling = True
             self.tasks[run].cancel()
 
+    def write_out(self) -> None:
+        """Have all that was taken in written now, as the project or the plugin goes."""
+        for run in self.tasks:
+            self._store.update(run)
+
     def close(self) -> None:
         """Stop every task, and take in no more."""
         self._timer.stop()
         gc.unfreeze()
+        self.write_out()
         for run, task in self.tasks.items():
             task.forget()
             if run not in self._over:  # QGIS has deleted its half of the others

@@ -65,6 +65,8 @@ class ResultLayers(QObject):
         """
         found = self.find(shelf, kind)
         layer = found or self._create(shelf, kind)
+        if shelf.left:
+            return layer
         if not shelf.written[kind]:
             self.show(shelf, kind, layer)
         if found is None:

@@ -248,6 +248,12 @@ class ResultStore(QObject):
                 metadata.addHistoryItem(_history(run))
                 layer.setMetadata(metadata)
 
+    def leave(self, run: Run) -> None:
+        """The run's project was closed: what still arrives goes into its file, if it has one, and not into the
+        next project.
+        """
+        self._shelves.setdefault(run, Shelf(Path(), run.subject, in_memory=True)).left = True
+
     def forget_project(self) -> None:
         """The project was closed: let go of layers that are not in it, so that their file is free."""
         self.layers.forget_hidden()

@@ -241,7 +241,9 @@ class Session(QObject):
         places = {self.store.place(run) for run in going}
         self._remove(self.runs)
         for run in going:
+            self.store.leave(run)
             self.cancel(run)
+        self._inflow.write_out()
         self.history.project_closed()
         self.store.forget_project()
         self.project_closed.emit(_stopped_words(len(going), sorted(filter(None, places))))

@@ -33,6 +33,8 @@ class Shelf:
     in_memory: bool = False
     open: bool = False
     """Whether the file's layers in the project can be written to."""
+    left: bool = False
+    """Whether the project was closed: no layer is shown any more, and what is in memory is lost."""
     written: dict[Kind, dict[int, int]] = field(default_factory=lambda: {"objects": {}, "views": {}})
     """Feature ids by the ids of the wire."""
     replies: dict[int, str] = field(default_factory=dict)
@@ -51,7 +53,9 @@ class Shelf:
 
     def holds(self, layer: QgsVectorLayer) -> bool:
         """Whether a layer reads this shelf's file, and not another project's of the same name."""
-        return self.in_memory or layer_file(layer) == self.path
+        if self.in_memory:
+            return not self.left
+        return layer_file(layer) == self.path
 
     def may_hold(self, kind: Kind) -> bool:
         """Whether there can be results of a kind in the tables."""

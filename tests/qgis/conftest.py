@@ -13,7 +13,6 @@ import shutil
 import socket
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
@@ -29,7 +28,7 @@ atexit.register(shutil.rmtree, PROFILE, ignore_errors=True)
 
 pytest.importorskip("qgis.core", reason="PyQGIS is not in this Python")
 
-from driving import MASTER_PASSWORD  # noqa: E402
+from driving import MASTER_PASSWORD, wait_until  # noqa: E402
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer  # noqa: E402
 from qgis.gui import QgsMapCanvas, QgsMessageBar  # noqa: E402
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, pyqtSignal  # noqa: E402
@@ -61,11 +60,14 @@ def qgis_app():
     QgsProject.instance().clear()
     gc.collect()
     delete_later_now()
-    # It waits for the tasks with Python's lock held: one that still needs it would never end.
-    ends = time.monotonic() + 30
-    while QThreadPool.globalInstance().activeThreadCount() > 0 and time.monotonic() < ends:
-        time.sleep(0.05)
+    # It waits for the tasks' threads with Python's lock held: one that still needs it would never end.
+    wait_until(lambda: not at_work(), "the last tasks end", 60)
     application.exitQgis()
+
+
+def at_work() -> int:
+    """Tasks that have not ended, and threads that are busy: a job's thread that waits is not among them."""
+    return QgsApplication.taskManager().countActiveTasks() + QThreadPool.globalInstance().activeThreadCount()
 
 
 def delete_later_now():

@@ -18,12 +18,17 @@ from driving import (
     wait_for_end,
     wait_until,
 )
-from events import answer, done, failed, found, queued
+from events import answer, done, failed, found, progress, queued
 from osgeo import ogr
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 from scripted import Hang, Wait
+
+
+def rows_of(file):
+    kept = ogr.Open(str(file))
+    return sum(kept.GetLayer(i).GetFeatureCount() for i in range(kept.GetLayerCount()))
 
 
 def test_a_failed_job_keeps_what_came_and_says_why(dock, scripted):
@@ -135,8 +140,50 @@ def test_the_project_closed_mid_job(dock, scripted):
     assert str(file) in text_of(dock, "talkNoticeLabel")
     assert dock.session.runs == []
     assert not QgsProject.instance().isDirty()
-    kept = ogr.Open(str(file))
-    assert sum(kept.GetLayer(i).GetFeatureCount() for i in range(kept.GetLayerCount())) == 1
+    assert rows_of(file) == 1
+    assert QgsProject.instance().mapLayers() == {}
+
+
+def test_an_object_that_arrived_as_its_project_was_closed_is_in_its_file(dock, scripted, tmp_path):
+    scripted.script = [found(1), progress(1, 2), Wait(threading.Event()), done()]
+    assert QgsProject.instance().write(str(tmp_path / "port.qgz"))
+    detect(dock, "ship")
+    run = dock.session.runs[0]
+    wait_until(lambda: run.total == 2, "an object")
+    QgsProject.instance().clear()
+    assert rows_of(tmp_path / "port_rscovlm.gpkg") == 1
+    wait_until(lambda: run.over, "the job is stopped")
+
+
+def test_what_arrives_after_its_project_was_closed_is_in_its_file_and_not_in_the_next(
+    dock, scripted, tmp_path
+):
+    gate = threading.Event()
+    scripted.script = [found(1), progress(1, 2), Wait(gate), found(2), answer(), done()]
+    scripted.refusals["DELETE /v1/jobs/job1"] = [(500, {}, {})]
+    assert QgsProject.instance().write(str(tmp_path / "port.qgz"))
+    detect(dock, "ship")
+    run = dock.session.runs[0]
+    wait_until(lambda: run.total == 2, "the job is read")
+    QgsProject.instance().clear()
+    gate.set()
+    wait_until(lambda: run.over, "the job has ended")
+    assert rows_of(tmp_path / "port_rscovlm.gpkg") == 2
+    assert QgsProject.instance().mapLayers() == {}
+
+
+def test_a_job_that_had_found_nothing_when_its_project_was_closed_leaves_nothing(dock, scripted, tmp_path):
+    gate = threading.Event()
+    scripted.script = [progress(1, 2), Wait(gate), found(1), answer(), done()]
+    scripted.refusals["DELETE /v1/jobs/job1"] = [(500, {}, {})]
+    detect(dock, "ship")
+    run = dock.session.runs[0]
+    wait_until(lambda: run.total == 2, "the job is read")
+    QgsProject.instance().clear()
+    assert QgsProject.instance().write(str(tmp_path / "next.qgz"))
+    gate.set()
+    wait_until(lambda: run.over, "the job has ended")
+    assert list(tmp_path.glob("*.gpkg")) == []
     assert QgsProject.instance().mapLayers() == {}
 
 

@@ -184,7 +184,7 @@ def test_a_run_that_was_going_on_when_its_project_was_closed_is_continued(dock, 
     ]  # fmt: skip
     assert QgsProject.instance().write(str(project_path))
     detect(dock, "ship, plane")
-    wait_until(lambda: dock.session.runs[0].total == 2, "two objects")
+    wait_until(lambda: "Objects" in result_layers(), "two objects")
     first = dock.session.runs[0]
     assert QgsProject.instance().write(str(project_path))
     reopen(project_path)
@@ -209,7 +209,7 @@ def test_a_job_that_was_stopped_with_its_project_is_said(dock, scripted, project
     scripted.script = [found(1), progress(1, 2), Wait(threading.Event()), done()]
     detect(dock, "ship")
     first = dock.session.runs[0]
-    wait_until(lambda: first.total == 2, "an object")
+    wait_until(lambda: "Objects" in result_layers(), "an object")
     assert QgsProject.instance().write(str(project_path))
     reopen(project_path)
     wait_until(lambda: first.over, "the job is stopped")
@@ -223,7 +223,7 @@ def test_a_job_that_was_stopped_with_its_project_is_said(dock, scripted, project
 def test_a_job_that_the_backend_forgot_can_be_asked_again(dock, scripted, project_path):
     scripted.script = [found(1), progress(1, 2), Wait(threading.Event()), done()]
     detect(dock, "ship")
-    wait_until(lambda: dock.session.runs[0].total == 2, "an object")
+    wait_until(lambda: "Objects" in result_layers(), "an object")
     assert QgsProject.instance().write(str(project_path))
     reopen(project_path)
     scripted.jobs.clear()

@@ -104,7 +104,7 @@ def test_a_worker_reads_no_further_ahead_than_it_may_and_ends_when_nobody_takes(
     task = JobTask("test", run.request, dock.session.backend)
     task.begin(lambda: None)
     wait_until(task._events.full, "as much is read as may be")
-    assert len(task.take(10 * MANY)) == jobs.AHEAD
+    assert jobs.AHEAD <= len(task.take(10 * MANY)) < MANY  # it reads on while these are taken
     wait_until(task._events.full, "it reads on")
     task.forget()
     task.cancel()

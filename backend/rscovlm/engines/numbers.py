@@ -49,7 +49,7 @@ class NumberLine:
     def settle(
         self, share: torch.Tensor, tokens: torch.Tensor, previous: Sequence[int | None]
     ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Move coordinates to where their neighbours are.
+        """Move coordinates to where their neighbours are, and begin each list that was opened with one.
 
         Args:
             share: (rows, vocabulary) probabilities.

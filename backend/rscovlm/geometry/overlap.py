@@ -78,9 +78,10 @@ def meeting(
         The indices into both, each (K,).
     """
     extents = bounds(np.concatenate([first, second]))
-    shapes = _side_by_side(extents, np.concatenate([first_slots, second_slots]))
-    found = shapely.STRtree(shapes[len(first) :]).query(shapes[: len(first)])
-    return found[0], found[1]
+    places, shapes = _side_by_side(extents, np.concatenate([first_slots, second_slots]))
+    is_first = places < len(first)
+    found = shapely.STRtree(shapes[~is_first]).query(shapes[is_first])
+    return places[is_first][found[0]], places[~is_first][found[1]] - len(first)
 
 
 def bounds(quads: Quads) -> Floats:
@@ -108,8 +109,8 @@ def upright_ious(first: Floats, second: Floats) -> Floats:
 def _greedy(array: Quads, classes: Indices, threshold: float) -> npt.NDArray[np.bool_]:
     """(N,) which of the boxes, sorted best first, stay."""
     extents = bounds(array)
-    shapes = _side_by_side(extents, classes)
-    better, worse = shapely.STRtree(shapes).query(shapes)
+    places, shapes = _side_by_side(extents, classes)
+    better, worse = places[shapely.STRtree(shapes).query(shapes)]
     once = better < worse
     better, worse = better[once], worse[once]
     clashing = _ious(array, extents, better, worse) > threshold
@@ -122,23 +123,25 @@ def _greedy(array: Quads, classes: Indices, threshold: float) -> npt.NDArray[np.
     return np.array(kept, dtype=np.bool_)
 
 
-def _side_by_side(extents: Floats, slots: Indices) -> npt.NDArray[np.object_]:
-    """(N,) shapes of these bounds, every slot beside the one before, so that one tree finds the pairs of all.
+def _side_by_side(extents: Floats, slots: Indices) -> tuple[Indices, npt.NDArray[np.object_]]:
+    """Shapes of finite bounds, every slot beside the one before, so that one tree finds the pairs of all.
 
     A tree asks for bounds only, and a diagonal, which has those of its box, is drawn faster than an outline.
-    None, which no tree finds, for what is not finite.
+    It is built and searched in half the time if neighbours follow each other in memory.
+
+    Returns:
+        From left to right, which of the bounds (K,), and their shapes (K,).
     """
-    shapes = np.full(len(extents), None, dtype=np.object_)
-    finite = np.isfinite(extents).all(axis=(1, 2))
-    corners = extents[finite]
-    if not len(corners):
-        return shapes
+    places = np.isfinite(extents).all(axis=(1, 2)).nonzero()[0]
+    if not len(places):
+        return places, np.empty(0, dtype=np.object_)
+    corners = extents[places]
     left, right = corners[:, 0, 0].min(), corners[:, 1, 0].max()
-    corners[..., 0] += (slots[finite] * (2 * (right - left) + 1) - left)[:, None]
+    corners[..., 0] += (slots[places] * (2 * (right - left) + 1) - left)[:, None]
     # The shift rounds: what touched must still do so.
     corners += np.array([[-1], [1]]) * 4 * np.spacing(np.abs(corners).max())
-    shapes[finite] = shapely.linestrings(corners)
-    return shapes
+    across = np.argsort(corners[:, 0, 0])
+    return places[across], np.asarray(shapely.linestrings(corners[across]))
 
 
 def _ious(quads: Quads, extents: Floats, one: Indices, other: Indices) -> Floats:

@@ -24,7 +24,7 @@ from rscovlm_training.embedded.encoding import IGNORED, Encoded, Pixels, encode,
 from rscovlm_training.embedded.ground import Ground
 from rscovlm_training.embedded.pool import Pool
 from rscovlm_training.embedded.seen import Seen
-from rscovlm_training.embedded.tiles import draw_tile
+from rscovlm_training.embedded.tiles import MOST_OBJECTS, draw_tile
 from rscovlm_training.embedded.turning import VARIANTS
 from rscovlm_training.worlds.questions.question import COLOURS
 
@@ -37,9 +37,8 @@ _DIRECT = 0.3
 _READ = 2
 """Questions of a world that are asked of their crops alone, as serving asks of small regions."""
 
-_MOST_OBJECTS, _LEAST_PX = 14, 5.0
-"""A crop is asked about like a tile where it holds no more objects, and none of them is narrower, model
-pixels."""
+_LEAST_PX = 5.0
+"""A crop is asked about like a tile where none of its objects is narrower, model pixels."""
 
 _GROUND = 0.08
 """How often a tile is cut from a real image without objects."""
@@ -166,7 +165,7 @@ def _crop_talks(seen: Surveyed, rng: np.random.Generator) -> Iterator[tuple[tupl
     """What is asked of tiles, asked of the crops whose objects can be told apart."""
     for place, chain in enumerate(seen.chains, start=1):
         sides = side_lengths(chain.seen.quads)
-        if len(sides) <= _MOST_OBJECTS and (sides >= _LEAST_PX).all():
+        if len(sides) <= MOST_OBJECTS and (sides >= _LEAST_PX).all():
             yield (place,), samples.conversation(chain.seen, rng)
 
 

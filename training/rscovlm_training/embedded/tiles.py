@@ -16,7 +16,7 @@ SIDE = 224
 GRID = SIDE // TOKEN
 
 _NEAR_AN_OBJECT = 0.85
-_MOST_OBJECTS = 14
+MOST_OBJECTS = 14
 """A car park full of cars would fill the reply; the model looks at such places in smaller tiles."""
 
 
@@ -37,7 +37,7 @@ def draw_world_tiles(rng: np.random.Generator, number: int) -> list[Seen]:
         side = round(SIDE * float(rng.uniform(0.5, 1.0)))
         window = _draw_window(world, objects, side, rng)
         inside = within(objects, window)
-        if len(inside) <= _MOST_OBJECTS:
+        if len(inside) <= MOST_OBJECTS:
             scene = Scene(world.read(window, side, side), inside, world.gsd_m, "", world.seed, "")
             tiles.append(see(scene, SIDE, SIDE))
     return tiles
