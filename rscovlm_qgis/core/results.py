@@ -249,8 +249,8 @@ class ResultStore(QObject):
                 layer.setMetadata(metadata)
 
     def leave(self, run: Run) -> None:
-        """The run's project was closed: what still arrives goes into its file, if it has one, and not into the
-        next project.
+        """The run's project was closed: what still arrives goes into its file, if it has one, and not into
+        the next project.
         """
         self._shelves.setdefault(run, Shelf(Path(), run.subject, in_memory=True)).left = True
 

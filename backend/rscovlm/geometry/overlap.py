@@ -101,9 +101,7 @@ def is_upright(quads: Quads, extents: Floats) -> npt.NDArray[np.bool_]:
 
 def upright_ious(first: Floats, second: Floats) -> Floats:
     """(K,) intersection over union of upright boxes, each given by its ``bounds``, (K, 2, 2)."""
-    sides = np.minimum(first[:, 1], second[:, 1]) - np.maximum(first[:, 0], second[:, 0])
-    shared = sides.clip(0).prod(axis=1)
-    return _share(shared, *((it[:, 1] - it[:, 0]).prod(axis=1) for it in (first, second)))
+    return _share(_shared(first, second), *((it[:, 1] - it[:, 0]).prod(axis=1) for it in (first, second)))
 
 
 def _greedy(array: Quads, classes: Indices, threshold: float) -> npt.NDArray[np.bool_]:
@@ -113,7 +111,7 @@ def _greedy(array: Quads, classes: Indices, threshold: float) -> npt.NDArray[np.
     better, worse = places[shapely.STRtree(shapes).query(shapes)]
     once = better < worse
     better, worse = better[once], worse[once]
-    clashing = _ious(array, extents, better, worse) > threshold
+    clashing = _ious(array, extents, better, worse, least=threshold) > threshold
     better, worse = better[clashing], worse[clashing]
     order = np.argsort(better, kind="stable")
     kept = [True] * len(array)
@@ -132,7 +130,7 @@ def _side_by_side(extents: Floats, slots: Indices) -> tuple[Indices, npt.NDArray
     Returns:
         From left to right, which of the bounds (K,), and their shapes (K,).
     """
-    places = np.isfinite(extents).all(axis=(1, 2)).nonzero()[0]
+    places = np.flatnonzero(np.isfinite(extents).all(axis=(1, 2)))
     if not len(places):
         return places, np.empty(0, dtype=np.object_)
     corners = extents[places]
@@ -144,23 +142,35 @@ def _side_by_side(extents: Floats, slots: Indices) -> tuple[Indices, npt.NDArray
     return places[across], np.asarray(shapely.linestrings(corners[across]))
 
 
-def _ious(quads: Quads, extents: Floats, one: Indices, other: Indices) -> Floats:
-    """(K,) overlaps of pairs, each two indices of finite boxes; two upright ones need no polygons."""
+def _ious(quads: Quads, extents: Floats, one: Indices, other: Indices, least: float = 0.0) -> Floats:
+    """(K,) overlaps of pairs, each two indices of finite boxes; two upright ones need no polygons.
+
+    Of an overlap that cannot be above ``least``, no more is told than that it is not.
+    """
     upright = is_upright(quads, extents)
     plain = upright[one] & upright[other]
     ious = np.empty(len(one))
     ious[plain] = upright_ious(extents[one[plain]], extents[other[plain]])
-    ious[~plain] = _polygon_ious(quads, one[~plain], other[~plain])
+    ious[~plain] = _polygon_ious(quads, extents, one[~plain], other[~plain], least)
     return ious
 
 
-def _polygon_ious(quads: Quads, one: Indices, other: Indices) -> Floats:
+def _polygon_ious(quads: Quads, extents: Floats, one: Indices, other: Indices, least: float) -> Floats:
     drawn, places = np.unique(np.concatenate([one, other]), return_inverse=True)
     polygons = _polygons(quads[drawn])
     sizes = shapely.area(polygons)
     first, second = places[: len(one)], places[len(one) :]
-    shared = shapely.area(shapely.intersection(polygons[first], polygons[second]))
+    # Two share no more than their bounds do, nor than the smaller one covers.
+    shared = np.minimum(_shared(extents[one], extents[other]), np.minimum(sizes[first], sizes[second]))
+    close = _share(shared, sizes[first], sizes[second]) > least
+    shared[close] = shapely.area(shapely.intersection(polygons[first[close]], polygons[second[close]]))
     return _share(shared, sizes[first], sizes[second])
+
+
+def _shared(first: Floats, second: Floats) -> Floats:
+    """(K,) area that is in both of two bounds, each (K, 2, 2)."""
+    sides = np.minimum(first[:, 1], second[:, 1]) - np.maximum(first[:, 0], second[:, 0])
+    return sides.clip(0).prod(axis=1)
 
 
 def _share(shared: Floats, first: Floats, second: Floats) -> Floats:
