@@ -61,6 +61,8 @@ class Turns:
     seconds: float = 0.0
     objects: int = 0
     """How many came meanwhile."""
+    stolen: float = 0.0
+    """Seconds of the cores that a virtual machine's host took meanwhile."""
     all: list[Turn] = field(default_factory=list)
 
     @property
@@ -88,7 +90,7 @@ class Turns:
         longest = {"wall": self.longest, "own": self.longest_own, "cpu": self.busiest}
         return {
             "name": self.name, "seconds": self.seconds, "objects": self.objects, "turns": len(self.all),
-            "high": self.high(0.999), "ran": sum(turn.cpu for turn in self.all),
+            "stolen": self.stolen, "high": self.high(0.999), "ran": sum(turn.cpu for turn in self.all),
             **{name: asdict(turn) for name, turn in longest.items()},
         }  # fmt: skip
 
@@ -116,13 +118,13 @@ class StallWatch(QObject):
     def measure(self, name: str) -> Iterator[Turns]:
         """Time every turn that ends within the block, which is to let the event loop run."""
         self._turns = turns = Turns(name)
-        begun = time.perf_counter()
+        begun, stolen = time.perf_counter(), _stolen()
         self._last = self._clocks()
         self._timer.start()
         try:
             yield turns
         finally:
-            turns.seconds = time.perf_counter() - begun
+            turns.seconds, turns.stolen = time.perf_counter() - begun, _stolen() - stolen
             self._tick()
             self._timer.stop()
             self._turns = None
@@ -158,6 +160,12 @@ class StallWatch(QObject):
             time.sleep(LOOK_S)
             if self._turns is not None and time.perf_counter() - self._last[0] > SUSPECT_S:
                 self._seen.append(_place(sys._current_frames()[self._main]))
+
+
+def _stolen() -> float:
+    """Seconds that this machine's cores wanted to run and its host, if it has one, did not let them."""
+    times = Path("/proc/stat").read_text(encoding="ascii").split(maxsplit=9)
+    return int(times[8]) / os.sysconf("SC_CLK_TCK")
 
 
 def _place(frame: object) -> str:
