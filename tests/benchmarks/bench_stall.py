@@ -38,8 +38,8 @@ WIDTH, HEIGHT, GSD = 2000, 1000, 5.0
 WEST, NORTH, TILE_M = 500_000.0, 5_800_000.0, 200.0
 LIMIT_S = 1500
 REST_S = 30
-"""The benchmark before may have given gigabytes back; a virtual machine's host then takes the cores from it for
-some seconds, to clear them away.
+"""The benchmark before may have given gigabytes back: a virtual machine's host then takes its cores for some
+seconds, to clear them away.
 """
 SCREEN = "-screen 0 1600x1000x24"
 
