@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import Callable, TypeVar
 
+from osgeo import ogr
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, Qt
 from qgis.PyQt.QtTest import QTest
@@ -92,6 +93,14 @@ def result_layers():
     """The layers of results in the project, by name."""
     layers = QgsProject.instance().mapLayers().values()
     return {layer.name(): layer for layer in layers if layer.customProperty(TABLE_PROPERTY)}
+
+
+def objects_in(path):
+    """The ids of the objects in a GeoPackage of results, sorted, as GDAL reads them."""
+    source = ogr.Open(str(path))
+    layers = [source.GetLayer(i) for i in range(source.GetLayerCount())]
+    (objects,) = [layer for layer in layers if layer.GetName().startswith("objects_")]
+    return sorted(feature["obj_id"] for feature in objects)
 
 
 def wait_for_end(dock, number=1):

@@ -17,6 +17,7 @@ from driving import (
     click,
     detect,
     named,
+    objects_in,
     result_layers,
     select_by,
     shown,
@@ -26,7 +27,6 @@ from driving import (
     wait_until,
 )
 from events import answer, done, failed, found, progress, queued, removed, view
-from osgeo import ogr
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtWidgets import QLineEdit, QWidget
 from scripted import Hang, Wait
@@ -69,13 +69,6 @@ def texts(dock, name):
 
 def wait_for_texts(dock, name, expected):
     wait_until(lambda: texts(dock, name) == expected, f"{name} says {expected}, not {texts(dock, name)}", 5)
-
-
-def rows(path):
-    """What is in a GeoPackage, by another reader: the numbers of the objects."""
-    source = ogr.Open(str(path))
-    layers = [source.GetLayer(i) for i in range(source.GetLayerCount())]
-    return sorted(f["obj_id"] for layer in layers if "objects" in layer.GetName() for f in layer)
 
 
 def test_a_conversation_is_saved_and_restored_with_the_project(dock, scripted, project_path, iface):
@@ -201,7 +194,7 @@ def test_a_run_that_was_going_on_when_its_project_was_closed_is_continued(dock, 
     layer = result_layers()["Objects"]
     assert sorted(feature["obj_id"] for feature in layer.getFeatures()) == [2, 3]
     assert result_layers()["Views"].featureCount() == 1
-    assert rows(dock.session.store.place(run)) == [2, 3]
+    assert objects_in(dock.session.store.place(run)) == [2, 3]
     assert not shown(dock, "failureLabel")
 
 
@@ -342,7 +335,7 @@ def two_objects(scripted):
 def test_a_saved_project_after_a_kill(scripted, two_objects, raster_path, project_path, plugin):
     kill_qgis(raster_path, 2, project_path)
     gpkg = project_path.with_name("port_rscovlm.gpkg")
-    assert rows(gpkg) == [1, 2]
+    assert objects_in(gpkg) == [1, 2]
     dock = plugin.dock
     assert QgsProject.instance().read(str(project_path))
     wait_until(lambda: texts(dock, "questionLabel") == ["Detect: ship, plane"], "the question")
@@ -354,7 +347,7 @@ def test_a_saved_project_after_a_kill(scripted, two_objects, raster_path, projec
     click(dock, "resumeRemedy")
     assert wait_for_end(dock).state == "finished"
     assert len(scripted.jobs) == 1
-    assert rows(gpkg) == [1, 2, 3]
+    assert objects_in(gpkg) == [1, 2, 3]
 
 
 def test_an_unsaved_conversation_is_offered_after_a_kill(scripted, two_objects, raster_path, iface, settings):
@@ -376,7 +369,7 @@ def test_an_unsaved_conversation_is_offered_after_a_kill(scripted, two_objects, 
         two_objects.set()
         click(dock, "resumeRemedy")
         assert wait_for_end(dock).state == "finished"
-        assert rows(dock.session.store.place(dock.session.runs[0])) == [1, 2, 3]
+        assert objects_in(dock.session.store.place(dock.session.runs[0])) == [1, 2, 3]
     finally:
         plugin.unload()
 

@@ -6,9 +6,8 @@ import gc
 import json
 
 import pytest
-from driving import chip, detect, result_layers, select_by, wait_for_end, wait_until
+from driving import chip, detect, objects_in, result_layers, select_by, wait_for_end, wait_until
 from events import answer, done, found, removed, view
-from osgeo import ogr
 from qgis.core import QgsApplication
 
 from rscovlm_qgis.core import inflow, jobs
@@ -21,14 +20,6 @@ from rscovlm_qgis.core.wire import DetectTask, parse_line
 from rscovlm_qgis.gui.evidence import MOST_FLASHED
 
 MANY = 2500
-
-
-def written(path):
-    """The ids of the objects in the file, by GDAL."""
-    source = ogr.Open(str(path))
-    layers = [source.GetLayer(i) for i in range(source.GetLayerCount())]
-    (objects,) = [layer for layer in layers if layer.GetName().startswith("objects_")]
-    return sorted(feature.GetField("obj_id") for feature in objects)
 
 
 def many(number=MANY):
@@ -52,7 +43,7 @@ def test_a_run_that_is_over_has_all_of_it_in_the_file(dock, scripted, without_ti
     def note(run):
         place = dock.session.store.place(run)
         if run.over and place:
-            told.append(written(place))
+            told.append(objects_in(place))
 
     dock.session.run_changed.connect(note)
     detect(dock, "ship")
@@ -91,10 +82,10 @@ def test_what_is_taken_in_with_interruptions_is_the_same(raster_layer):
         run.apply(parse_line(json.dumps({"job_id": "j", "seq": seq, "event": event})))
     for _ in ("makes the table", "opens it", "writes"):
         assert not store.update(run, end=0.0)
-    assert len(written(store.place(run))) == AT_A_TIME
+    assert len(objects_in(store.place(run))) == AT_A_TIME
     while not store.update(run, end=0.0):
         pass
-    assert written(store.place(run)) == [number for number in range(1, 1001) if number % 10]
+    assert objects_in(store.place(run)) == [number for number in range(1, 1001) if number % 10]
 
 
 def test_a_worker_reads_no_further_ahead_than_it_may_and_ends_when_nobody_takes(dock, scripted, raster_layer):
@@ -104,7 +95,8 @@ def test_a_worker_reads_no_further_ahead_than_it_may_and_ends_when_nobody_takes(
     task = JobTask("test", run.request, dock.session.backend)
     task.begin(lambda: None)
     wait_until(task._events.full, "as much is read as may be")
-    assert jobs.AHEAD <= len(task.take(10 * MANY)) < MANY  # it reads on while these are taken
+    assert task._events.qsize() == jobs.AHEAD
+    assert len(task.take(10 * MANY)) < MANY  # it reads on while these are taken
     wait_until(task._events.full, "it reads on")
     task.forget()
     task.cancel()

@@ -9,20 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from driving import chip, click, select_by, wait_until
-from osgeo import ogr
+from driving import chip, click, objects_in, select_by, wait_until
 from qgis.core import QgsApplication, QgsProject
 
 from rscovlm_qgis.core.classes import counted_class
 
 HERE = Path(__file__).parent
 PATIENCE_S = 240
-
-
-def rows(path):
-    source = ogr.Open(str(path))
-    layers = [source.GetLayer(i) for i in range(source.GetLayerCount())]
-    return sorted(f["obj_id"] for layer in layers if "objects" in layer.GetName() for f in layer)
 
 
 def test_a_killed_qgis_continues_with_the_backend_that_outlived_it(own_backend, plugin, repo_root, tmp_path):
@@ -37,7 +30,7 @@ def test_a_killed_qgis_continues_with_the_backend_that_outlived_it(own_backend, 
     backend = int(ended.stdout.split()[-1])
     try:
         file = project.with_name("port_rscovlm.gpkg")
-        arrived = rows(file)
+        arrived = objects_in(file)
         assert len(arrived) >= 3
         assert QgsProject.instance().read(str(project))
         dock = plugin.dock
@@ -48,7 +41,7 @@ def test_a_killed_qgis_continues_with_the_backend_that_outlived_it(own_backend, 
         assert run.state == "finished", run.error and run.error.message
         assert not dock.session.backend.launcher.running, "the backend is the one that outlived QGIS"
         told = sorted(run.objects)
-        assert rows(file) == told
+        assert objects_in(file) == told
         assert set(arrived) <= {*told, *run.removed}
         assert len(told) > 3
         name, number = run.class_counts()[0]
